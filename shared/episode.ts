@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/** Somebody heard on an episode. `slug` is their address under `/people/`. */
+export const appearanceSchema = z.object({
+  name: z.string(),
+  slug: z.string(),
+  role: z.enum(['host', 'guest']),
+});
+export type Appearance = z.infer<typeof appearanceSchema>;
+
+const enclosureSchema = z.object({
+  /** Where the audio lies: an https or http address, or a path of this site. */
+  url: z.string(),
+  /** MIME type, such as `audio/mpeg`. */
+  type: z.string(),
+  /** Size as the feed states it; absent when it states none or zero. */
+  bytes: z.optional(z.number()),
+});
+
+const referenceSchema = z.object({ url: z.string(), type: z.string(), language: z.optional(z.string()) });
+/** A file beside the audio (a transcript, chapters) that the feed points to. */
+export type FileReference = z.infer<typeof referenceSchema>;
+
+/** What a feed says of one episode, after normalising: everything but its identity on this site. */
+export const episodeFactsSchema = z.object({
+  /** The title as the feed spells it, entities decoded, white space folded. */
+  title: z.string(),
+  /** The title without show name, number and guests: what a page prints large. */
+  headline: z.string(),
+  number: z.optional(z.int()),
+  season: z.optional(z.int()),
+  kind: z.enum(['full', 'trailer', 'bonus']),
+  /** ISO 8601 in UTC, milliseconds included. */
+  publishedAt: z.string(),
+  /** Set when the feed gave no readable date and `publishedAt` is when we first saw the item. */
+  dateGuessed: z.optional(z.boolean()),
+  /** Seconds, whole; absent when unknown. */
+  duration: z.optional(z.number()),
+  /** At most 280 characters of plain text. */
+  summary: z.string(),
+  enclosure: z.optional(enclosureSchema),
+  /** The page the feed names for this item. */
+  link: z.optional(z.string()),
+  explicit: z.optional(z.boolean()),
+  people: z.array(appearanceSchema),
+  transcripts: z.array(referenceSchema),
+  chapters: z.optional(referenceSchema),
+});
+export type EpisodeFacts = z.infer<typeof episodeFactsSchema>;
+
+/** One item of a show's feed as the site knows it. Its `id` never changes; its `slug` follows the headline. */
+export const episodeSchema = z.extend(episodeFactsSchema, {
+  id: z.string(),
+  show: z.string(),
+  slug: z.string(),
+  /** Slugs it had before, newest first. */
+  formerSlugs: z.array(z.string()),
+  /** Counts the changes written; guards every update. */
+  rev: z.int(),
+});
+export type Episode = z.infer<typeof episodeSchema>;
+
+/** An episode with its notes: sanitised HTML, safe to print. */
+export type EpisodePage = Episode & { notesHtml: string };
+
+/**
+ * The address of an episode on this site.
+ * @example episodePath({ show: 'my-show', id: 'k3x9q2mfab', slug: 'a-headline' }) // '/my-show/k3x9q2mfab-a-headline'
+ */
+export const episodePath = (episode: Pick<Episode, 'show' | 'id' | 'slug'>): string =>
+  `/${episode.show}/${episode.id}${episode.slug && `-${episode.slug}`}`;

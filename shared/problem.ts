@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+/**
+ * Something in a feed that was set aside instead of failing the rest, in words a host understands.
+ * `code` is stable; `sentence` is for people.
+ */
+export const problemSchema = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  /** The item it stands in: counted from 1 in the order of the feed, with its title when it has one. */
+  item: z.optional(z.object({ position: z.int(), title: z.string() })),
+  /** True when the item was left out; false when it was mended and kept. */
+  setAside: z.boolean(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** An error with an HTTP status that one place turns into an RFC 9457 body. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly status: number;
+  /** Last part of the problem's `type`, such as `not-found`. */
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Nothing stands at this address. */
+export const notFound = (what: string): ProblemError =>
+  new ProblemError(404, 'not-found', `There is no ${what} here.`);
+
+/** The request cannot be understood; `message` says what was expected. */
+export const badRequest = (code: string, message: string): ProblemError =>
+  new ProblemError(400, code, message);
+
+/** A whole feed that cannot be taken: unreachable, no feed, too large. The table keeps what it had. */
+export class FeedError extends Error {
+  override name = 'FeedError';
+  readonly code: string;
+
+  constructor(code: string, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Article } from './article.ts';
+import type { Episode, EpisodePage } from './episode.ts';
+import type { Person } from './person.ts';
+import type { Problem } from './problem.ts';
+import type { ShowFacts } from './show.ts';
+
+/** One page of a list; `cursor` fetches the next and is absent on the last. */
+export type Page<T> = { items: T[]; cursor?: string };
+export type PageOptions = {
+  /** Items wanted, 1 to 100. */
+  limit?: number;
+  /** As an earlier page gave it; refused with a `ProblemError` 400 when it is not ours or of another list. */
+  cursor?: string;
+};
+
+/** How the last sync of one feed went. */
+export type FeedHealth = {
+  show: string;
+  /** ISO 8601; absent before the first good read. */
+  lastReadAt?: string;
+  lastChangedAt?: string;
+  /** Reads that failed since the last good one. */
+  failures: number;
+  /** Why the last read failed, as a sentence. */
+  failure?: string;
+  problemCount: number;
+};
+
+/**
+ * Everything a page or the API reads. Each call is one Query or Get, whatever the site's size.
+ * Nothing dated in the future is ever returned.
+ */
+export type Reader = {
+  /** A show's facts and its newest episodes; `undefined` before its first sync. */
+  show(
+    slug: string,
+    options?: PageOptions,
+  ): Promise<{ facts: ShowFacts; episodes: Page<Episode> } | undefined>;
+  /** Newest first, all of a show, of one year or of one season. */
+  episodes(show: string, options?: PageOptions & { year?: number; season?: number }): Promise<Page<Episode>>;
+  /** One episode with its notes. */
+  episode(id: string): Promise<EpisodePage | undefined>;
+  /** Newest first, across all shows of the site. */
+  latest(options?: PageOptions): Promise<Page<Episode>>;
+  /** By name. */
+  people(options?: PageOptions): Promise<Page<Person>>;
+  /** One person and the episodes they were heard on, newest first. */
+  person(
+    slug: string,
+    options?: PageOptions,
+  ): Promise<{ person: Person; episodes: Page<Episode> } | undefined>;
+  /** Own articles, newest first. */
+  articles(options?: PageOptions): Promise<Page<Article>>;
+  health(show: string): Promise<FeedHealth | undefined>;
+  problems(show: string, options?: PageOptions): Promise<Page<Problem>>;
+};
