@@ -36,6 +36,10 @@ export const notFound = (what: string): ProblemError =>
 export const badRequest = (code: string, message: string): ProblemError =>
   new ProblemError(400, code, message);
 
+/** The address exists but takes no requests of this kind. */
+export const methodNotAllowed = (method: string): ProblemError =>
+  new ProblemError(405, 'method-not-allowed', `${method} is not possible here.`);
+
 /** A whole feed that cannot be taken: unreachable, no feed, too large. The table keeps what it had. */
 export class FeedError extends Error {
   override name = 'FeedError';

@@ -51,6 +51,9 @@ export type Reader = {
   ): Promise<{ person: Person; episodes: Page<Episode> } | undefined>;
   /** Own articles, newest first. */
   articles(options?: PageOptions): Promise<Page<Article>>;
-  health(show: string): Promise<FeedHealth | undefined>;
+  /** A show's facts; `undefined` before its first sync. */
+  facts(slug: string): Promise<ShowFacts | undefined>;
+  /** The health of the shows' feeds, in their order; one never read has no times. */
+  health(shows: string[]): Promise<FeedHealth[]>;
   problems(show: string, options?: PageOptions): Promise<Page<Problem>>;
 };

@@ -1,0 +1,48 @@
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { ProblemError } from '../shared/problem.ts';
+
+const titles: Record<number, string> = {
+  400: 'The request is not understood',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  500: 'Something went wrong here',
+};
+
+/**
+ * The one place that makes problem bodies (RFC 9457). What went wrong inside stays inside: a status from
+ * 500 up says only that it did.
+ */
+export function problemResponse(c: Context, error: unknown): Response {
+  const { status, code, message } = asProblem(error);
+  const body = {
+    type: `/problems/${code}`,
+    title: titles[status] ?? 'Refused',
+    status,
+    detail: message,
+    instance: c.req.path,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}
+
+/** For `app.onError`: logs what the answer does not show. */
+export const onError: ErrorHandler = (error, c) => {
+  if (asProblem(error).status >= 500) console.error(error);
+  return problemResponse(c, error);
+};
+
+function asProblem(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof ProblemError && error.status < 500) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return { status: error.status, code: 'refused', message: titles[error.status] ?? 'Refused' };
+  }
+  return {
+    status: 500,
+    code: 'internal',
+    message: 'The request was fine; answering it failed. Try again in a moment.',
+  };
+}

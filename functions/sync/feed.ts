@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { FeedError } from '../../shared/problem.ts';
+import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
+import { ConflictError, type TableClient } from '../../shared/table/client.ts';
+import type { FeedJob } from './job.ts';
+import { type FeedFetch, readWholeFeed, type Taken, takeFeed } from './pages.ts';
+import type { FeedParser } from './reading.ts';
+import { emptyReport, type FeedReport } from './report.ts';
+import { storeReading } from './store.ts';
+
+export type SyncTools = {
+  table: TableClient;
+  fetch: FeedFetch;
+  parser: FeedParser;
+  /** Folder of the files that the site itself publishes. */
+  ownFiles: string;
+  now: () => Date;
+  /** Told how many of the changed episodes are stored. */
+  onProgress?: (stored: number, of: number) => void;
+};
+
+/** Raised whenever the same feed would be understood differently, so that unchanged feeds are read again. */
+const readerVersion = 1;
+
+/** A good read that changed nothing is noted at most this often: an unchanged feed costs no write. */
+const touchAfterMs = 10 * 60_000;
+
+/**
+ * Reads one feed into the table. Whatever is wrong with the feed as a whole ends in the report and in
+ * its health; the episodes stay as they were.
+ */
+export async function syncFeed(job: FeedJob, tools: SyncTools): Promise<FeedReport> {
+  const startedAt = performance.now();
+  const report = emptyReport(job.address, job.show);
+  const state = await readFeedState(tools.table, job.show);
+  try {
+    Object.assign(report, await readAndStore(job, state, tools, report));
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    report.outcome = 'failed';
+    report.title = state.title;
+    report.failure = { code: error.code, sentence: error.message };
+    // A feed of nobody's show has no health that anybody looks after: refused, it leaves nothing behind.
+    if (job.listed) await noteState(tools, state, { failures: state.failures + 1, failure: error.message });
+  }
+  report.milliseconds = Math.round(performance.now() - startedAt);
+  return report;
+}
+
+async function readAndStore(
+  job: FeedJob,
+  state: FeedState,
+  tools: SyncTools,
+  report: FeedReport,
+): Promise<Partial<FeedReport>> {
+  const configDigest = digestOf(JSON.stringify([readerVersion, job]));
+  const isKnown = state.digest !== '' && state.configDigest === configDigest;
+  const fetched = await takeFeed(job, isKnown ? state : {}, tools);
+  if (fetched.status === 304) return unchanged(state, tools);
+
+  report.bytes = fetched.body.byteLength;
+  const digest = digestOf(fetched.body);
+  if (isKnown && (digest === state.digest || isOlder(fetched, state))) return unchanged(state, tools);
+
+  const reading = await readWholeFeed(job, state, fetched, tools);
+  const next = {
+    ...state,
+    title: reading.channel.title,
+    itemsSeen: reading.itemsSeen,
+    etag: fetched.etag,
+    lastModified: fetched.lastModified,
+    podcastGuid: reading.channel.podcastGuid ?? state.podcastGuid,
+    digest,
+    configDigest,
+    lastReadAt: tools.now().toISOString(),
+    lastChangedAt: tools.now().toISOString(),
+    failures: 0,
+    failure: undefined,
+    problemCount: reading.problems.length,
+    setAside: reading.problems.filter((problem) => problem.setAside).length,
+  };
+  const counts = await storeReading(job, reading, next, tools);
+  return {
+    ...counts,
+    outcome: 'synced',
+    title: next.title,
+    items: next.itemsSeen,
+    setAside: next.setAside,
+    problems: reading.problems,
+  };
+}
+
+async function unchanged(state: FeedState, tools: SyncTools): Promise<Partial<FeedReport>> {
+  const sinceNoted = tools.now().getTime() - Date.parse(state.lastReadAt ?? '1970-01-01');
+  if (sinceNoted > touchAfterMs || state.failures > 0) {
+    await noteState(tools, state, { lastReadAt: tools.now().toISOString(), failures: 0, failure: undefined });
+  }
+  return {
+    title: state.title,
+    items: state.itemsSeen,
+    unchanged: state.itemsSeen - state.setAside,
+    setAside: state.setAside,
+  };
+}
+
+/** Another run that noted something first knows no less than this one. */
+async function noteState({ table }: SyncTools, before: FeedState, change: Partial<FeedState>): Promise<void> {
+  await table.transact([feedStateWrite(before, { ...before, ...change })]).catch((error: unknown) => {
+    if (!(error instanceof ConflictError)) throw error;
+  });
+}
+
+/** A cache on the way sometimes answers with yesterday's feed. */
+const isOlder = (fetched: Taken, state: FeedState): boolean =>
+  Date.parse(fetched.lastModified ?? '') < Date.parse(state.lastModified ?? '');
+
+const digestOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 22);

@@ -1,0 +1,36 @@
+import type { Problem } from '../../shared/problem.ts';
+
+/** What one feed's run did, for a terminal, a log line or a test. */
+export type FeedReport = {
+  feed: string;
+  show: string;
+  title: string;
+  outcome: 'synced' | 'unchanged' | 'failed';
+  /** Items in the feed, those set aside included. */
+  items: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Items left out, each with its reason in `problems`. */
+  setAside: number;
+  problems: Problem[];
+  /** Why the feed could not be taken; the table keeps what it had. */
+  failure?: { code: string; sentence: string };
+  bytes: number;
+  milliseconds: number;
+};
+
+export const emptyReport = (feed: string, show: string): FeedReport => ({
+  feed,
+  show,
+  title: '',
+  outcome: 'unchanged',
+  items: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  setAside: 0,
+  problems: [],
+  bytes: 0,
+  milliseconds: 0,
+});

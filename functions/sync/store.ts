@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FeedReading } from '../../shared/feed/read.ts';
+import { FeedError } from '../../shared/problem.ts';
+import { episodeWrites } from '../../shared/sync/episode-writes.ts';
+import {
+  type FeedState,
+  feedStateWrite,
+  problemWrites,
+  readFeedState,
+} from '../../shared/sync/feed-state.ts';
+import { type LedgerEntry, readLedger } from '../../shared/sync/ledger.ts';
+import { personWrites } from '../../shared/sync/person-writes.ts';
+import { planEpisodes } from '../../shared/sync/plan.ts';
+import { showFacts } from '../../shared/sync/show-writes.ts';
+import { ConflictError, type Write } from '../../shared/table/client.ts';
+import { showKey } from '../../shared/table/keys.ts';
+import type { SyncTools } from './feed.ts';
+import type { FeedJob } from './job.ts';
+import { writeGroups } from './write.ts';
+
+type Counts = { created: number; updated: number; unchanged: number };
+
+const mostAttempts = 10;
+
+/**
+ * Stores what a reading changed: episodes first, then what is counted from them, and the feed's state
+ * last. A run that ends in between is finished by the next one, which sees the old state and so starts
+ * again, and finds in the ledger what is stored already.
+ */
+export async function storeReading(
+  job: FeedJob,
+  reading: FeedReading,
+  next: FeedState,
+  tools: SyncTools,
+): Promise<Counts> {
+  const stored = { created: 0, updated: 0 };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { unchanged, ledger } = await storeEpisodes(job, reading, stored, tools);
+      await storeSummary(job, reading, ledger, next, tools);
+      return { ...stored, unchanged: unchanged - (attempt > 1 ? stored.created + stored.updated : 0) };
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      if (attempt === mostAttempts) throw new FeedError('busy', 'Another sync of this feed is running.');
+      await pause(Math.random() * 100 * attempt);
+    }
+  }
+}
+
+async function storeEpisodes(
+  job: FeedJob,
+  reading: FeedReading,
+  stored: { created: number; updated: number },
+  tools: SyncTools,
+): Promise<{ unchanged: number; ledger: LedgerEntry[] }> {
+  const ledger = await readLedger(tools.table, job.show);
+  const plan = planEpisodes({ slug: job.show, listed: job.listed }, reading.items, ledger);
+  const changes = [...plan.created, ...plan.updated];
+  const already = { ...stored };
+  await writeGroups(tools.table, changes.map(episodeWrites), (groups) => {
+    stored.created = already.created + Math.min(groups, plan.created.length);
+    stored.updated = already.updated + Math.max(0, groups - plan.created.length);
+    tools.onProgress?.(groups, changes.length);
+  });
+  return { unchanged: plan.unchanged, ledger: plan.ledger };
+}
+
+async function storeSummary(
+  job: FeedJob,
+  reading: FeedReading,
+  ledger: LedgerEntry[],
+  next: FeedState,
+  { table }: SyncTools,
+): Promise<void> {
+  const people = job.listed ? await personWrites(table, job.show, ledger) : [];
+  const problems = await problemWrites(table, job.show, reading.problems);
+  await writeGroups(
+    table,
+    [...people, ...problems].map((write) => [write]),
+  );
+  const facts: Write = { put: { ...showFacts(job.show, reading.channel, ledger), ...showKey(job.show) } };
+  await table.transact([facts, feedStateWrite(await readFeedState(table, job.show), next)]);
+}

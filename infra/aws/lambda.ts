@@ -1,0 +1,57 @@
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+type SiteFunctionProps = {
+  /** The bundle: a folder with `handler.mjs`. */
+  folder: string;
+  description: string;
+  memory: number;
+  timeout: Duration;
+  environment: Record<string, string>;
+  /** What it may do beyond writing its own log. */
+  statements: PolicyStatement[];
+  /** Most copies that run at once; without it, the account's own limit. */
+  concurrency?: number | undefined;
+};
+
+/** A Lambda with a role of its own, a log group of its own, and no right that is not named. */
+export function siteFunction(scope: Construct, name: string, props: SiteFunctionProps): LambdaFunction {
+  const logGroup = new LogGroup(scope, `${name}Log`, {
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  for (const statement of props.statements) role.addToPolicy(statement);
+  return new LambdaFunction(scope, name, {
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(props.folder),
+    handler: 'handler.handler',
+    description: props.description,
+    memorySize: props.memory,
+    timeout: props.timeout,
+    environment: props.environment,
+    ...(props.concurrency && { reservedConcurrentExecutions: props.concurrency }),
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    applicationLogLevelV2: ApplicationLogLevel.INFO,
+    systemLogLevelV2: SystemLogLevel.WARN,
+  });
+}
+
+/** One permission, on named resources. */
+export const allow = (actions: string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions, resources });

@@ -1,0 +1,89 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  CfnDistribution,
+  Distribution,
+  HttpVersion,
+  PriceClass,
+  SecurityPolicyProtocol,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { FunctionUrl } from 'aws-cdk-lib/aws-lambda';
+import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { cacheTagHeader } from '../headers.ts';
+import { acknowledge } from './acknowledge.ts';
+import { createBehaviours } from './behaviours.ts';
+import { publishPages } from './publish-pages.ts';
+import type { Uploader } from './upload.ts';
+
+type SiteProps = StackProps & {
+  published: IBucket;
+  uploader: Uploader;
+  pagesUrl: FunctionUrl;
+  apiHost: string;
+  secret: ISecret;
+  client: string;
+  pagesBundle: string;
+  /** The site's own address; without it the distribution's name is the address. */
+  domain?: { name: string; certificate: ICertificate; hostedZone?: string | undefined } | undefined;
+};
+
+/** The distribution that everyone talks to, and the pages that are published as files. */
+export class SiteStack extends Stack {
+  constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
+    super(scope, id, props);
+    const { pages, published, api } = createBehaviours(this, props);
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: id,
+      defaultBehavior: pages,
+      additionalBehaviors: { '/api/*': api, ...published },
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...(domain && {
+        domainNames: [domain.name],
+        certificate: domain.certificate,
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+    });
+    readCacheTags(distribution);
+    explainDistribution(distribution);
+    publishPages(this, { ...props, bucket: props.published, distribution });
+    if (domain?.hostedZone) createRecords(this, distribution, domain.name, domain.hostedZone);
+    new CfnOutput(this, 'SiteAddress', {
+      value: `https://${domain?.name ?? distribution.distributionDomainName}`,
+    });
+  }
+}
+
+/** The construct has no property for it. */
+function readCacheTags(distribution: Distribution): void {
+  const resource = distribution.node.defaultChild;
+  if (!(resource instanceof CfnDistribution))
+    throw new TypeError('A distribution is one CloudFormation resource.');
+  resource.addPropertyOverride('DistributionConfig.CacheTagConfig.HeaderName', cacheTagHeader);
+}
+
+function explainDistribution(distribution: Distribution): void {
+  acknowledge(distribution, {
+    'AwsSolutions-CFR1': 'The shows are for listeners everywhere.',
+    'AwsSolutions-CFR2':
+      'A firewall costs more a month than the idle site; throttling and caching hold the cost of a flood.',
+    'AwsSolutions-CFR3':
+      'Access logs would keep the addresses of readers; the metrics of the distribution suffice.',
+    'AwsSolutions-CFR4':
+      'Without a domain of its own the site uses the certificate of CloudFront, whose version cannot be chosen.',
+  });
+}
+
+function createRecords(stack: Stack, distribution: Distribution, name: string, hostedZone: string): void {
+  const zone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
+    hostedZoneId: hostedZone,
+    zoneName: name,
+  });
+  const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
+  new ARecord(stack, 'Ipv4', { zone, target });
+  new AaaaRecord(stack, 'Ipv6', { zone, target });
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
+import { AssetsStack } from './assets.ts';
+import { DataStack } from './data.ts';
+import { EdgeStack } from './edge.ts';
+import { FunctionsStack } from './functions.ts';
+import { ScheduleStack } from './schedule.ts';
+import type { Settings } from './settings.ts';
+import { SiteStack } from './site.ts';
+
+/** What the build leaves: files to publish, and a folder of bundles. */
+export type Build = { client: string; bundles: string };
+
+/** The site of one stage. Stages share nothing, so any number stands side by side in one account. */
+export function createStacks(app: App, settings: Settings, build: Build): void {
+  const { stage, concurrency } = settings;
+  const props = {
+    // Only a certificate in another region needs to know where the site stands.
+    ...(settings.domain && settings.region && { env: { region: settings.region } }),
+    tags: { Site: `ShowCompanion-${stage}` },
+  };
+  const named = (part: string) => `ShowCompanion-${stage}-${part}`;
+
+  const data = new DataStack(app, named('Data'), { ...props, stage });
+  const assets = new AssetsStack(app, named('Assets'), { ...props, client: build.client });
+  const functions = new FunctionsStack(app, named('Functions'), {
+    ...props,
+    table: data.table,
+    bundles: build.bundles,
+    concurrency,
+  });
+  // Files that new pages name are published before the pages that name them.
+  functions.addStackDependency(assets);
+  new ScheduleStack(app, named('Schedule'), {
+    ...props,
+    sync: functions.sync,
+    failures: functions.syncFailures,
+  });
+  new SiteStack(app, named('Site'), {
+    ...props,
+    published: assets.published,
+    uploader: assets.uploader,
+    pagesUrl: functions.pagesUrl,
+    apiHost: functions.apiHost,
+    secret: functions.siteSecret,
+    client: build.client,
+    pagesBundle: join(build.bundles, 'pages'),
+    domain: createDomain(app, named('Edge'), settings),
+  });
+}
+
+function createDomain(app: App, id: string, { domain, hostedZone, stage }: Settings) {
+  if (!domain) return undefined;
+  const edge = new EdgeStack(app, id, {
+    env: { region: 'us-east-1' },
+    tags: { Site: `ShowCompanion-${stage}` },
+    domain,
+    hostedZone,
+  });
+  return { name: domain, certificate: edge.certificate, hostedZone };
+}

@@ -1,0 +1,23 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { tableSchema } from '../../shared/table/schema.ts';
+import { allow } from './lambda.ts';
+
+/** Reading pages and lists: one key, or a query on the table or one of its named indexes. */
+export function readTable(table: ITable): PolicyStatement[] {
+  const indexes = Object.values(tableSchema.indexes).map((index) => `${table.tableArn}/index/${index.name}`);
+  return [
+    allow(['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]),
+    allow(['dynamodb:Query'], indexes),
+  ];
+}
+
+/**
+ * Writing in transactions, where DynamoDB checks each part as if it were sent alone, after comparing
+ * with many stored rows at once.
+ */
+export const writeTable = (table: ITable): PolicyStatement =>
+  allow(
+    ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    [table.tableArn],
+  );

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createEpisodesApi } from '../../functions/episodes/app.ts';
+import { createPages } from '../../functions/pages/app.ts';
+import type { Reader } from '../../shared/reader.ts';
+import type { Site } from '../../shared/site/schema.ts';
+import { cacheControl, hashedAssetFolder, securityHeaders } from '../headers.ts';
+
+export type ServerParts = { site: Site; reader: Reader; ownFiles: string; isReady: () => boolean };
+
+/**
+ * What the CDN does on AWS, on one machine: built files first, `/api/*` to the API, the rest to the pages,
+ * the same headers on every answer. It caches nothing.
+ */
+export async function createServer({ site, reader, ownFiles, isReady }: ServerParts): Promise<Hono> {
+  const app = new Hono();
+  app.use(async function edgeHeaders(c, next) {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders('local'))) c.res.headers.set(name, value);
+    if (c.res.headers.get('cache-control')?.includes('s-maxage'))
+      c.res.headers.set('cache-control', cacheControl.page);
+    c.res.headers.delete('cache-tag');
+  });
+  app.get('/healthz', (c) => (isReady() ? c.text('ready\n') : c.text('starting\n', 503)));
+  app.use(compress());
+  app.use('*', builtFiles(ownFiles));
+  app.route('/', createEpisodesApi(site, reader));
+  const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
+  app.route('/', createPages(reader, render));
+  return app;
+}
+
+/** Files of the build, with pages at their address without `.html`. */
+function builtFiles(root: string) {
+  const hashed = new RegExp(`^/${hashedAssetFolder}/`);
+  return serveStatic({
+    root,
+    rewriteRequestPath: (path) => (existsSync(join(root, `${path}.html`)) ? `${path}.html` : path),
+    onFound: (file, c) => {
+      const kind = hashed.test(c.req.path) ? 'hashedAsset' : file.endsWith('.html') ? 'page' : 'file';
+      c.header('cache-control', cacheControl[kind]);
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import type { SyncTools } from '../../functions/sync/feed.ts';
+import { createFeedParser } from '../../functions/sync/reading.ts';
+import { fetchGuarded } from '../../shared/fetch/fetch.ts';
+import type { TableClient } from '../../shared/table/client.ts';
+
+/** What a sync needs on one machine: here, feeds may be files and may lie on loopback addresses. */
+export function localSyncTools(table: TableClient, ownFiles: string): SyncTools & { close(): Promise<void> } {
+  const parser = createFeedParser();
+  return {
+    table,
+    parser,
+    ownFiles,
+    now: () => new Date(),
+    fetch: (address, known) => fetchGuarded(address, { ...known, allowLoopback: true, allowFiles: true }),
+    close: () => parser.close(),
+  };
+}

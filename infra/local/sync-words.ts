@@ -1,0 +1,31 @@
+import type { FeedReport } from '../../functions/sync/report.ts';
+
+const shownProblems = 5;
+
+/** One report as a host reads it in a terminal. */
+export function describeReport(report: FeedReport): string {
+  const size = `${report.bytes.toLocaleString('en')} bytes, ${report.milliseconds.toLocaleString('en')} ms`;
+  if (report.failure) return `✗ ${report.feed}\n  ${report.failure.sentence}\n  ${size}`;
+  const counts = [
+    `${report.items} items`,
+    `${report.created} created`,
+    `${report.updated} updated`,
+    `${report.unchanged} unchanged`,
+    `${report.setAside} set aside`,
+  ].join(', ');
+  const problems = report.problems.slice(0, shownProblems).map(({ item, sentence }) => {
+    return `  · ${item ? `Item ${item.position}${item.title ? ` “${item.title}”` : ''}: ` : ''}${sentence}`;
+  });
+  const more = report.problems.length - shownProblems;
+  return [
+    `✓ ${report.title || report.feed}`,
+    `  ${counts}`,
+    ...problems,
+    ...(more > 0 ? [`  · and ${more} more`] : []),
+    `  ${size}`,
+  ].join('\n');
+}
+
+/** Overwrites itself on a terminal, and clears the line when all is stored. */
+export const progressLine = (stored: number, of: number): string =>
+  stored < of ? `\r  storing ${stored} of ${of} …` : '\r\x1b[K';

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { jobOfAddress, jobOfShow } from '../../functions/sync/job.ts';
+import type { FeedReport } from '../../functions/sync/report.ts';
+import { syncFeeds } from '../../functions/sync/run.ts';
+import { loadSite } from '../../shared/site/load.ts';
+import { openDatabase } from './database.ts';
+import { explainAndExit } from './explain.ts';
+import { readLocalSettings } from './settings.ts';
+import { localSyncTools } from './sync-tools.ts';
+import { describeReport, progressLine } from './sync-words.ts';
+
+const usage = `npm run sync -- [address-or-file …] [--json]
+
+Reads feeds into the local table: those named, or every show of the configuration.
+  --json   one JSON object per feed on standard output and nothing else`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const site = await loadSite();
+  const settings = readLocalSettings();
+  const jobs =
+    positionals.length > 0
+      ? positionals.map((address) => jobOfAddress(site, address))
+      : site.shows.map((show) => jobOfShow(site, show));
+  const database = await openDatabase(settings);
+  const tools = localSyncTools(database.table, settings.ownFiles);
+  const showsProgress = process.stderr.isTTY && !values.json;
+  try {
+    const reports = await syncFeeds(
+      jobs,
+      {
+        ...tools,
+        ...(showsProgress && { onProgress: (stored, of) => process.stderr.write(progressLine(stored, of)) }),
+      },
+      (report) => console.log(values.json ? JSON.stringify(report) : describeReport(report)),
+    );
+    process.exitCode = reports.every(succeeded) ? 0 : 1;
+  } finally {
+    await tools.close();
+    await database.close();
+  }
+}
+
+const succeeded = (report: FeedReport): boolean => report.outcome !== 'failed';
+
+await main().catch(explainAndExit);

@@ -1,0 +1,54 @@
+import { isIP } from 'node:net';
+import { FeedError } from '../problem.ts';
+import { privateAddress } from './lookup.ts';
+import { isPublicAddress } from './public-address.ts';
+
+const mostRedirects = 5;
+
+/** Follows a chain of redirects by the rules: where it is, where it has been, what of it is permanent. */
+export type Trail = { address: URL; permanent: boolean; permanentlyMovedTo?: string; visited: string[] };
+
+/** The beginning of a trail. */
+export const startTrail = (address: URL): Trail => ({ address, permanent: true, visited: [address.href] });
+
+/**
+ * The next step of a trail. A move is permanent as far as every redirect up to there said so (301, 308).
+ * @throws {FeedError} `redirect-loop`, `bad-address`
+ */
+export function follow(trail: Trail, status: number, location: string | undefined): Trail {
+  const address = location === undefined ? null : URL.parse(location, trail.address);
+  if (!address) throw badAddress('The server redirects to an address that cannot be read.');
+  address.hash = '';
+  if (trail.visited.includes(address.href)) {
+    throw new FeedError('redirect-loop', 'The address redirects in a circle.');
+  }
+  if (trail.visited.length > mostRedirects) {
+    throw new FeedError('redirect-loop', `The address redirects more than ${mostRedirects} times.`);
+  }
+  const permanent = trail.permanent && (status === 301 || status === 308);
+  const permanentlyMovedTo = permanent ? address.href : trail.permanentlyMovedTo;
+  return {
+    address,
+    permanent,
+    ...(permanentlyMovedTo && { permanentlyMovedTo }),
+    visited: [...trail.visited, address.href],
+  };
+}
+
+/**
+ * Checks what an address says by itself, before anybody is asked: its scheme, no user name in it, and a host
+ * that is a public one if it is given in figures (the URL parser has turned octal, hexadecimal and decimal
+ * spellings into dots by then). Host names are checked when they are resolved.
+ * @throws {FeedError} `bad-address`, `private-address`
+ */
+export function checkAddress(address: URL, allowLoopback: boolean): void {
+  if (!/^https?:$/.test(address.protocol)) {
+    throw badAddress('The address does not begin with https:// or http://.');
+  }
+  if (address.username || address.password) throw badAddress('The address holds a user name or a password.');
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) && !isPublicAddress(host, allowLoopback)) throw privateAddress(host);
+}
+
+/** An address that is none, or none that may be fetched. */
+export const badAddress = (sentence: string): FeedError => new FeedError('bad-address', sentence);

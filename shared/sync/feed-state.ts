@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { type Problem, problemSchema } from '../problem.ts';
+import type { Row, TableClient, Write } from '../table/client.ts';
+import { feedStateKey, problemKey } from '../table/keys.ts';
+import { readAll } from '../table/pages.ts';
+
+/** What the last reads of a feed left behind: how to ask for it again, and how it went. */
+export const feedStateSchema = z.object({
+  show: z.string(),
+  rev: z.int(),
+  /** The feed's own title, for reports of runs that change nothing. */
+  title: z.string(),
+  itemsSeen: z.int(),
+  etag: z.optional(z.string()),
+  lastModified: z.optional(z.string()),
+  podcastGuid: z.optional(z.string()),
+  /** Of the body that was last stored completely, and of the configuration it was read with. */
+  digest: z.string(),
+  configDigest: z.string(),
+  lastReadAt: z.optional(z.string()),
+  lastChangedAt: z.optional(z.string()),
+  failures: z.int(),
+  failure: z.optional(z.string()),
+  problemCount: z.int(),
+  setAside: z.int(),
+});
+export type FeedState = z.infer<typeof feedStateSchema>;
+
+export const neverRead = (show: string): FeedState => ({
+  show,
+  rev: 0,
+  title: '',
+  itemsSeen: 0,
+  digest: '',
+  configDigest: '',
+  failures: 0,
+  problemCount: 0,
+  setAside: 0,
+});
+
+export async function readFeedState(table: TableClient, show: string): Promise<FeedState> {
+  const row = await table.get(feedStateKey(show));
+  return row ? feedStateSchema.parse(row) : neverRead(show);
+}
+
+/** Stores the next state over the one it was made from; a run that lost the race fails as a conflict. */
+export const feedStateWrite = (before: FeedState, next: Omit<FeedState, 'rev'>): Write => ({
+  put: { ...next, ...feedStateKey(next.show), rev: before.rev + 1 },
+  guard: before.rev === 0 ? { absent: true } : { rev: before.rev },
+});
+
+/** A host needs to see the first problems, not twenty thousand of one kind; the count tells the rest. */
+const keptProblems = 200;
+
+/** Replaces the problems of the read before: stores what is new, removes what is gone. */
+export async function problemWrites(table: TableClient, show: string, problems: Problem[]): Promise<Write[]> {
+  const bounds = { from: 'PROBLEM#', to: 'PROBLEM~' };
+  const stored = await readAll(table, { partition: feedStateKey(show).pk, ...bounds }, (row: Row) =>
+    String(row.sk),
+  );
+  const wanted = new Map(
+    problems.slice(0, keptProblems).map((problem) => [problemRow(show, problem).sk, problem]),
+  );
+  return [
+    ...[...wanted]
+      .filter(([sk]) => !stored.includes(sk))
+      .map(([, problem]): Write => ({ put: problemRow(show, problem) })),
+    ...stored
+      .filter((sk) => !wanted.has(sk))
+      .map((sk): Write => ({ remove: { pk: feedStateKey(show).pk, sk } })),
+  ];
+}
+
+export const parseProblem = (row: Row): Problem => problemSchema.parse(row);
+
+function problemRow(show: string, problem: Problem) {
+  const digest = createHash('sha256').update(JSON.stringify(problem)).digest('hex').slice(0, 12);
+  return { ...problem, ...problemKey(show, problem.item?.position ?? 0, digest) };
+}

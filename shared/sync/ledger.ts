@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { appearanceSchema } from '../episode.ts';
+import type { Row, TableClient } from '../table/client.ts';
+import { ledgerKey } from '../table/keys.ts';
+import { readAll } from '../table/pages.ts';
+
+/**
+ * What the sync remembers of one episode: enough to recognise it in a feed, to tell whether it changed,
+ * and to write the change, without reading the episode itself.
+ */
+export const ledgerEntrySchema = z.object({
+  id: z.string(),
+  identity: z.object({
+    guid: z.optional(z.string()),
+    enclosure: z.optional(z.string()),
+    title: z.string(),
+    day: z.string(),
+    duration: z.optional(z.number()),
+  }),
+  /** Of the facts and notes last written. */
+  digest: z.string(),
+  rev: z.int(),
+  publishedAt: z.string(),
+  season: z.optional(z.int()),
+  slug: z.string(),
+  formerSlugs: z.array(z.string()),
+  people: z.array(appearanceSchema),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+export const ledgerRow = (show: string, entry: LedgerEntry) => ({ ...entry, ...ledgerKey(show, entry.id) });
+
+/** The whole ledger of a show: one Query, some 300 bytes an episode. */
+export const readLedger = (table: TableClient, show: string): Promise<LedgerEntry[]> =>
+  readAll(table, { partition: ledgerKey(show, '').pk }, (row: Row) => ledgerEntrySchema.parse(row));

@@ -1,0 +1,36 @@
+import type { Channel } from '../feed/channel.ts';
+import type { ShowFacts } from '../show.ts';
+import type { LedgerEntry } from './ledger.ts';
+
+/** What the site counts in a show, taken from its ledger and so the same however often it is done. */
+export function showFacts(slug: string, channel: Channel, ledger: LedgerEntry[]): ShowFacts {
+  const newestAt = ledger
+    .map((entry) => entry.publishedAt)
+    .sort()
+    .at(-1);
+  return {
+    slug,
+    feedTitle: channel.title,
+    feedDescription: channel.description,
+    ...(channel.language && { language: channel.language }),
+    ...(channel.link && { link: channel.link }),
+    ...(channel.podcastGuid && { podcastGuid: channel.podcastGuid }),
+    episodeCount: ledger.length,
+    years: tally(ledger.map((entry) => Number(entry.publishedAt.slice(0, 4)))).map(([year, count]) => ({
+      year,
+      count,
+    })),
+    seasons: tally(ledger.flatMap((entry) => entry.season ?? [])).map(([season, count]) => ({
+      season,
+      count,
+    })),
+    ...(newestAt && { newestAt }),
+  };
+}
+
+/** How often each number occurs, largest number first. */
+function tally(numbers: number[]): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort(([one], [other]) => other - one);
+}

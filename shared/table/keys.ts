@@ -1,0 +1,41 @@
+import type { Key } from './client.ts';
+
+/**
+ * Every key of the table is made here. Times in sort keys are ISO 8601 in UTC, so that text order is
+ * time order; the id behind them keeps keys unique.
+ */
+export const showKey = (show: string): Key => ({ pk: `SHOW#${show}`, sk: 'SHOW' });
+export const episodeKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'EPISODE' });
+export const notesKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'NOTES' });
+export const personKey = (slug: string): Key => ({ pk: `PERSON#${slug}`, sk: 'PERSON' });
+export const articleKey = (slug: string): Key => ({ pk: `ARTICLE#${slug}`, sk: 'ARTICLE' });
+export const feedStateKey = (show: string): Key => ({ pk: `FEED#${show}`, sk: 'STATE' });
+export const problemKey = (show: string, position: number, digest: string): Key => ({
+  pk: `FEED#${show}`,
+  sk: `PROBLEM#${String(position).padStart(6, '0')}#${digest}`,
+});
+/** What the sync knows of an episode: its identity and the digest of what was last written. */
+export const ledgerKey = (show: string, id: string): Key => ({ pk: `LEDGER#${show}`, sk: id });
+
+/** Where an episode stands in lists ordered by time. */
+export const moment = (publishedAt: string, id: string): string => `${publishedAt}#${id}`;
+export const appearanceKey = (person: string, publishedAt: string, id: string): Key => ({
+  pk: `PERSON#${person}`,
+  sk: `EPISODE#${moment(publishedAt, id)}`,
+});
+
+export const episodesOfShow = (show: string): string => `SHOW#${show}`;
+export const episodesOfSeason = (show: string, season: number): string => `SHOW#${show}#SEASON#${season}`;
+export const allEpisodes = 'EPISODES';
+export const allArticles = 'ARTICLES';
+export const allPeople = 'PEOPLE';
+
+/** Bounds of a sort key that begins with a time: `~` sorts after every digit and letter. */
+export const until = (time: string, prefix = ''): { from: string; to: string } => ({
+  from: prefix,
+  to: `${prefix}${time}~`,
+});
+export const withinYear = (year: number, now: string): { from: string; to: string } => {
+  const last = `${year}-12-31T23:59:59.999Z`;
+  return { from: `${year}-`, to: `${last < now ? last : now}~` };
+};

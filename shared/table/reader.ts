@@ -1,0 +1,137 @@
+import { articleSchema } from '../article.ts';
+import { episodeSchema } from '../episode.ts';
+import type { FeedHealth, Reader } from '../reader.ts';
+import { showFactsSchema } from '../show.ts';
+import { feedStateSchema, parseProblem } from '../sync/feed-state.ts';
+import { personRowSchema } from '../sync/person-writes.ts';
+import type { Row, TableClient } from './client.ts';
+import type { Cursors } from './cursor.ts';
+import * as keys from './keys.ts';
+import { readPage } from './pages.ts';
+
+/**
+ * The reading side of the table. `now` decides what lies in the future and so stays hidden.
+ * @param cursors signs where pages end
+ */
+export function createReader(
+  table: TableClient,
+  cursors: Cursors,
+  now: () => Date = () => new Date(),
+): Reader {
+  const source = { table, cursors };
+  const present = () => now().toISOString();
+
+  const episodes: Reader['episodes'] = (show, options = {}) => {
+    const { year, season } = options;
+    const list = `episodes:${show}:${year ?? ''}:${season ?? ''}`;
+    const bounds = year === undefined ? keys.until(present()) : keys.withinYear(year, present());
+    const partition =
+      season === undefined
+        ? { index: 'byOwner' as const, partition: keys.episodesOfShow(show) }
+        : { index: 'bySeason' as const, partition: keys.episodesOfSeason(show, season) };
+    return readPage(source, list, { ...partition, ...bounds, newestFirst: true }, parseEpisode, options);
+  };
+
+  const facts: Reader['facts'] = async (slug) => {
+    const row = await table.get(keys.showKey(slug));
+    return row && showFactsSchema.parse(row);
+  };
+
+  return {
+    episodes,
+    facts,
+
+    async show(slug, options) {
+      const [told, newest] = await Promise.all([facts(slug), episodes(slug, options)]);
+      return told && { facts: told, episodes: newest };
+    },
+
+    async episode(id) {
+      const { rows } = await table.query({ partition: keys.episodeKey(id).pk });
+      const row = rows.find((candidate) => candidate.sk === keys.episodeKey(id).sk);
+      if (!row || String(row.publishedAt) > present()) return undefined;
+      const notes = rows.find((candidate) => candidate.sk === keys.notesKey(id).sk);
+      return { ...parseEpisode(row), notesHtml: String(notes?.html ?? '') };
+    },
+
+    latest: (options) =>
+      readPage(
+        source,
+        'latest',
+        { index: 'byTime', partition: keys.allEpisodes, ...keys.until(present()), newestFirst: true },
+        parseEpisode,
+        options,
+      ),
+
+    people: (options) =>
+      readPage(source, 'people', { index: 'byOwner', partition: keys.allPeople }, parsePerson, options),
+
+    async person(slug, options) {
+      const heard = keys.until(present(), 'EPISODE#');
+      const [row, page] = await Promise.all([
+        table.get(keys.personKey(slug)),
+        readPage(
+          source,
+          `person:${slug}`,
+          { partition: keys.personKey(slug).pk, ...heard, newestFirst: true },
+          parseEpisode,
+          options,
+        ),
+      ]);
+      return row && { person: parsePerson(row), episodes: page };
+    },
+
+    articles: (options) =>
+      readPage(
+        source,
+        'articles',
+        { index: 'byTime', partition: keys.allArticles, ...keys.until(present()), newestFirst: true },
+        (row) => articleSchema.parse(row),
+        options,
+      ),
+
+    async health(shows) {
+      const rows = await table.getMany(shows.map(keys.feedStateKey));
+      const read = new Map(rows.map(parseHealth).map((health) => [health.show, health]));
+      return shows.map((show) => read.get(show) ?? { show, failures: 0, problemCount: 0 });
+    },
+
+    problems: (show, options) =>
+      readPage(
+        source,
+        `problems:${show}`,
+        { partition: keys.feedStateKey(show).pk, from: 'PROBLEM#', to: 'PROBLEM~' },
+        parseProblem,
+        options,
+      ),
+  };
+}
+
+const parseEpisode = (row: Row) => episodeSchema.parse(row);
+
+function parsePerson(row: Row) {
+  const { slug, name, shows } = personRowSchema.parse(row);
+  const heard = Object.values(shows);
+  const newestAt = heard
+    .map((show) => show.newestAt)
+    .sort()
+    .at(-1);
+  return {
+    slug,
+    name,
+    episodeCount: heard.reduce((sum, show) => sum + show.count, 0),
+    ...(newestAt && { newestAt }),
+  };
+}
+
+function parseHealth(row: Row): FeedHealth {
+  const { show, lastReadAt, lastChangedAt, failures, failure, problemCount } = feedStateSchema.parse(row);
+  return {
+    show,
+    failures,
+    problemCount,
+    ...(lastReadAt && { lastReadAt }),
+    ...(lastChangedAt && { lastChangedAt }),
+    ...(failure && { failure }),
+  };
+}

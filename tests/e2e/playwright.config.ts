@@ -1,0 +1,46 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defineConfig, type Project } from '@playwright/test';
+import { type BrowserHere, browsersHere } from './support/browsers.ts';
+
+// Playwright loads this file once more in each of its workers, which inherit what the first load chose.
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
+process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'companion-e2e-'));
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: resolve('test-results'),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: { baseURL },
+  projects: browsersHere().map(projectOf),
+  webServer: {
+    command: 'node infra/local/start.ts',
+    cwd: resolve('.'),
+    url: `${baseURL}/healthz`,
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA,
+      SITE_CONFIG: process.env.SITE_CONFIG ?? 'site.config.ts',
+    },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGINT', timeout: 10_000 },
+  },
+});
+
+function projectOf({ name, path }: BrowserHere): Project {
+  if (name === 'firefox') {
+    const launchOptions = { executablePath: path, firefoxUserPrefs: { 'media.autoplay.default': 0 } };
+    return { name, use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions } };
+  }
+  const args = [
+    '--no-sandbox',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+  ];
+  return { name, use: { browserName: 'chromium', launchOptions: { executablePath: path, args } } };
+}

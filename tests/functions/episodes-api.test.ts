@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEpisodesApi } from '../../functions/episodes/app.ts';
+import { openApiDocument } from '../../functions/episodes/openapi.ts';
+import { syncFeed } from '../../functions/sync/feed.ts';
+import { jobOfShow } from '../../functions/sync/job.ts';
+import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
+import { createTestTable, testReader } from '../support/table.ts';
+
+const show = testSite.shows[0];
+let api: ReturnType<typeof createEpisodesApi>;
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await api.request(path, { headers });
+  const text = await response.text();
+  return { response, body: text ? JSON.parse(text) : undefined };
+};
+
+beforeAll(async () => {
+  const { table } = await createTestTable();
+  api = createEpisodesApi(testSite, testReader(table));
+  const items = Array.from({ length: 25 }, (_, at) =>
+    item({
+      guid: `g${at}`,
+      title: `Episode ${at} of the harbour`,
+      date: new Date(Date.UTC(2025 + (at > 20 ? 1 : 0), 0, 1 + at)),
+      season: at > 20 ? 2 : 1,
+    }),
+  );
+  items.push(item({ guid: 'tomorrow', title: 'Not yet', date: new Date('2026-12-24') }));
+  items.push(item({ guid: 'silent', title: 'Without audio', audio: '' }));
+  await syncFeed(jobOfShow(testSite, show), syncToolsOf(table, feedOf(items)));
+});
+
+describe('The API of episodes', () => {
+  it('lists the shows of the configuration', async () => {
+    const { body } = await get('/api/shows');
+    expect(body.items.map((each: { slug: string }) => each.slug)).toEqual(['my-show']);
+    expect(body.items[0].url).toBe('https://example.org/my-show');
+  });
+
+  it('tells one show with what the site counted in its feed', async () => {
+    const { body } = await get('/api/shows/my-show');
+    expect(body.facts).toMatchObject({ feedTitle: 'A feed of tests', episodeCount: 26 });
+    expect(body.facts.years).toEqual([
+      { year: 2026, count: 5 },
+      { year: 2025, count: 21 },
+    ]);
+  });
+
+  it('pages through a show, newest first, without gap or repeat, and hides what is dated in the future', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await get(`/api/shows/my-show/episodes?limit=10${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...body.items.map((each: { title: string }) => each.title));
+      cursor = body.cursor;
+    } while (cursor);
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, at) => `Episode ${24 - at} of the harbour`));
+  });
+
+  it('lists one year and one season', async () => {
+    expect((await get('/api/shows/my-show/episodes?year=2026')).body.items).toHaveLength(4);
+    expect((await get('/api/shows/my-show/episodes?season=1&limit=100')).body.items).toHaveLength(21);
+    expect((await get('/api/shows/my-show/episodes?season=7')).body.items).toEqual([]);
+  });
+
+  it('tells one episode with its notes and its address', async () => {
+    const [newest] = (await get('/api/episodes?limit=1')).body.items;
+    const { body } = await get(`/api/episodes/${newest.id}`);
+    expect(body.notesHtml).toContain('Notes of Episode 24');
+    expect(body.url).toBe(`https://example.org/my-show/${newest.id}-episode-24-of-the-harbour`);
+  });
+
+  it('lists people and tells one with their episodes', async () => {
+    expect((await get('/api/people')).body.items).toMatchObject([{ name: 'A Host', episodeCount: 26 }]);
+    const { body } = await get('/api/people/a-host?limit=3');
+    expect(body).toMatchObject({ bio: 'Hosts.', role: 'Host' });
+    expect(body.episodes.items).toHaveLength(3);
+  });
+
+  it('tells how the feed fared and what was set aside, in words', async () => {
+    expect((await get('/api/feeds')).body.items).toMatchObject([
+      { show: 'my-show', failures: 0, problemCount: 1 },
+    ]);
+    const { body } = await get('/api/shows/my-show/problems');
+    expect(body.items).toMatchObject([{ setAside: true, item: { title: 'Without audio' } }]);
+  });
+
+  it.each([
+    ['/api/shows/nobodys', 404, 'not-found'],
+    ['/api/episodes/nothing', 404, 'not-found'],
+    ['/api/people/nobody', 404, 'not-found'],
+    ['/api/nothing', 404, 'not-found'],
+    ['/api/episodes?limit=0', 400, 'bad-query'],
+    ['/api/episodes?limit=ten', 400, 'bad-query'],
+    ['/api/shows/my-show/episodes?year=1e3', 400, 'bad-query'],
+    ['/api/episodes?cursor=mine', 400, 'bad-cursor'],
+  ])('answers %s with the problem %i %s', async (path, status, code) => {
+    const { response, body } = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(body).toMatchObject({ status, type: `/problems/${code}` });
+  });
+
+  it('refuses the cursor of one list for another', async () => {
+    const { cursor } = (await get('/api/episodes?limit=1')).body;
+    expect((await get(`/api/people?cursor=${cursor}`)).response.status).toBe(400);
+  });
+
+  it('says nothing of its insides when reading fails', async () => {
+    const broken = createEpisodesApi(testSite, {
+      ...testReader((await createTestTable()).table),
+      latest: () => Promise.reject(new Error('password=hunter2')),
+    });
+    const response = await broken.request('/api/episodes');
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+  });
+
+  it('answers 304 without a body while nothing changed', async () => {
+    const first = await get('/api/episodes');
+    const again = await get('/api/episodes', { 'if-none-match': first.response.headers.get('etag') ?? '' });
+    expect(again.response.status).toBe(304);
+    expect(again.body).toBeUndefined();
+  });
+
+  it('tells the CDN exactly how long to keep an answer and by which tags to drop it', async () => {
+    const { response } = await get('/api/shows/my-show/episodes');
+    expect(response.headers.get('cache-control')).toBe(
+      'public, max-age=0, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800',
+    );
+    expect(response.headers.get('cache-tag')).toBe('show:my-show');
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s with 405', async (method) => {
+    const response = await api.request('/api/shows', { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+  });
+});
+
+describe('The OpenAPI document', () => {
+  it('describes exactly the addresses that the API serves', () => {
+    const described = Object.keys(openApiDocument(testSite).paths).map((path) =>
+      path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    );
+    const served = api.routes
+      .filter((route) => route.method === 'GET' && route.path !== '/api/*')
+      .map((route) => route.path);
+    expect([...described].sort()).toEqual([...new Set(served)].sort());
+  });
+
+  it('describes the parameters that an address takes', () => {
+    const { parameters } = openApiDocument(testSite).paths['/api/shows/{show}/episodes']?.get ?? {
+      parameters: [],
+    };
+    expect(parameters.map((parameter) => parameter.name)).toEqual([
+      'show',
+      'cursor',
+      'limit',
+      'year',
+      'season',
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { guardOrigin } from '../../functions/origin-guard.ts';
+
+const api = new Hono()
+  .get('/api/shows', (c) => c.text('shows'))
+  .notFound((c) => c.text('the API’s own', 404));
+
+describe('a guarded API', () => {
+  const guarded = guardOrigin(api, 'between-us');
+  const ask = (path: string, secret?: string) =>
+    guarded.request(path, secret === undefined ? {} : { headers: { 'X-Origin-Secret': secret } });
+
+  it('answers requests that came through the distribution', async () => {
+    const response = await ask('/api/shows', 'between-us');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('shows');
+  });
+
+  it('leaves what the API says about unknown addresses as it is', async () => {
+    const response = await ask('/api/nothing', 'between-us');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe('the API’s own');
+  });
+
+  it.each([
+    ['without the secret', undefined],
+    ['with an empty one', ''],
+    ['with the beginning of it', 'between'],
+    ['with more than it', 'between-us-all'],
+    ['with another of its length', 'between-we'],
+  ])('refuses requests %s with a problem', async (_, secret) => {
+    const response = await ask('/api/shows', secret);
+    expect(response.status).toBe(403);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: '/problems/not-through-the-site', status: 403 });
+  });
+});
+
+describe('an API on one’s own machine', () => {
+  it('needs no secret', async () => {
+    expect((await guardOrigin(api, undefined).request('/api/shows')).status).toBe(200);
+  });
+});

@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
+import type { BundleReport } from '../../infra/build/bundle-report.ts';
+import { testSite } from '../support/feeds.ts';
+import { temporaryFolder } from './synthesise.ts';
+
+const functions = globSync('functions/*/handler.ts')
+  .map((file) => basename(dirname(file)))
+  .sort();
+const canary = 'canary-0123456789abcdef';
+let folder: string;
+let reports: BundleReport[];
+
+beforeAll(async () => {
+  const built = temporaryFolder();
+  folder = join(built, 'lambda');
+  write(join(built, 'server/entry.mjs'), "export const render = async () => new Response('a page');");
+  write(join(built, 'client/articles/feed.json'), '{}');
+  write(join(built, 'client/sample/my-show.xml'), '<rss/>');
+  write(join(built, 'client/sample/audio/tone.mp3'), 'audio');
+  process.env.AWS_SECRET_ACCESS_KEY = canary;
+  reports = await bundleFunctions(testSite, { built, out: folder });
+  await bundleFunctions(testSite, { built, out: join(built, 'again') });
+  delete process.env.AWS_SECRET_ACCESS_KEY;
+});
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const filesIn = (root: string): string[] => globSync('**/*.*', { cwd: root }).sort();
+
+describe('bundles of the functions', () => {
+  it('are one folder each, with the handler that the Lambda names', () => {
+    expect(readdirSync(folder).sort()).toEqual(functions);
+    for (const name of functions) expect(filesIn(join(folder, name))).toContain('handler.mjs');
+  });
+
+  it('are the same bytes from the same sources', () => {
+    const digest = (root: string) =>
+      filesIn(root).map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(root, file)))
+          .digest('hex'),
+      ]);
+    expect(digest(join(folder, '../again'))).toEqual(digest(folder));
+  });
+
+  it('hold code of run-time dependencies alone', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const notDeployed = [
+      ...Object.keys(devDependencies),
+      'aws-cdk-lib',
+      'constructs',
+      'astro',
+      '@dynoxide/linux-x64',
+    ];
+    for (const { packages } of reports) {
+      expect(packages).toContain('zod');
+      expect(packages.filter((name) => notDeployed.includes(name))).toEqual([]);
+    }
+  });
+
+  it('need nothing beside them but Node itself', () => {
+    for (const file of filesIn(folder).filter((name) => name.endsWith('.mjs'))) {
+      const imports = readFileSync(join(folder, file), 'utf8').matchAll(
+        /(?:from|import)\s*["']([^"'./][^"']*)["']/g,
+      );
+      expect([...imports].map(([, name = '']) => name).filter((name) => !isBuiltin(name))).toEqual([]);
+    }
+  });
+
+  it('hold no source map, no source path and no secret of the machine that built them', () => {
+    expect(filesIn(folder).filter((file) => file.endsWith('.map'))).toEqual([]);
+    for (const file of filesIn(folder)) {
+      const content = readFileSync(join(folder, file), 'utf8');
+      expect(content).not.toMatch(/sourceMappingURL|sourcesContent/);
+      expect(content).not.toContain(process.cwd());
+      expect(content).not.toContain(canary);
+    }
+  });
+
+  it('give sync the files that the site publishes for it, without their audio', () => {
+    expect(filesIn(join(folder, 'sync/own'))).toEqual(['articles/feed.json', 'sample/my-show.xml']);
+  });
+
+  it('load at most 300 KB of code when the API starts', () => {
+    expect(reports.find(({ name }) => name === 'episodes')?.startBytes).toBeLessThanOrEqual(300_000);
+  });
+});
+
+describe('a bundled handler, in a Node of its own', () => {
+  const environment = {
+    TABLE_NAME: 'none',
+    CURSOR_SECRET: 'for tests, of no worth',
+    AWS_REGION: 'us-east-1',
+  };
+
+  /** Loads a handler and gives it one event. */
+  async function invoke(name: string, event: object, more: Record<string, string> = {}) {
+    const handler = pathToFileURL(join(folder, name, 'handler.mjs')).href;
+    const script = `import { handler } from '${handler}';
+      console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: dirname(folder),
+      env: { ...environment, ...more },
+    });
+    return JSON.parse((await run).stdout);
+  }
+
+  const request = (path: string, headers: Record<string, string> = {}) => ({
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'api.example.org', ...headers },
+    requestContext: { http: { method: 'GET', path }, domainName: 'api.example.org', stage: '$default' },
+    isBase64Encoded: false,
+  });
+
+  it('answers with the configuration that it was built with', async () => {
+    const answer = await invoke('episodes', request('/api/shows'));
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body).items).toMatchObject([{ slug: 'my-show', title: 'My Show' }]);
+    expect(answer.headers['cache-tag']).toBe('shows');
+  });
+
+  it('refuses what did not come through the distribution', async () => {
+    const secret = { ORIGIN_SECRET: 'between-us' };
+    expect(await invoke('episodes', request('/api/shows'), secret)).toMatchObject({ statusCode: 403 });
+    const through = request('/api/shows', { 'x-origin-secret': 'between-us' });
+    expect(await invoke('episodes', through, secret)).toMatchObject({ statusCode: 200 });
+  });
+
+  it('renders pages with the site that was built', async () => {
+    const answer = await invoke('pages', request('/my-show'));
+    expect(answer).toMatchObject({ statusCode: 200, body: 'a page', isBase64Encoded: false });
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
+
+const site = synthesise().part('Site');
+const { DistributionConfig: config } = Object(only(site, 'AWS::CloudFront::Distribution').Properties);
+const managedCachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+
+/** Origin id → what it is. */
+const origins: Record<string, string> = Object.fromEntries(
+  [...config.Origins, ...config.OriginGroups.Items].map((origin) => [origin.Id, kindOf(origin)]),
+);
+
+function kindOf(origin: Record<string, unknown>): string {
+  if (origin.Members) return 'files, else pages';
+  if (origin.S3OriginConfig) return 'files';
+  return origin.OriginCustomHeaders ? 'api' : 'pages';
+}
+
+function describeBehaviour(behaviour: Record<string, unknown>) {
+  return {
+    from: origins[String(behaviour.TargetOriginId)],
+    cache: plain(behaviour.CachePolicyId),
+    headers: plain(behaviour.ResponseHeadersPolicyId),
+    edge: edgeFunctions(behaviour.FunctionAssociations),
+  };
+}
+
+const edgeFunctions = (associations: unknown): string[] =>
+  (Array.isArray(associations) ? associations : []).map(({ FunctionARN }) => plain(FunctionARN));
+
+const behaviours: Record<string, ReturnType<typeof describeBehaviour>> = Object.fromEntries([
+  ['*', describeBehaviour(config.DefaultCacheBehavior)],
+  ...config.CacheBehaviors.map((behaviour: Record<string, unknown>) => [
+    behaviour.PathPattern,
+    describeBehaviour(behaviour),
+  ]),
+]);
+
+const page = {
+  from: 'files, else pages',
+  cache: managedCachingOptimized,
+  headers: 'RenderedHeaders',
+  edge: ['CleanUrls'],
+};
+const file = { from: 'files, else pages', cache: managedCachingOptimized, headers: 'FileHeaders', edge: [] };
+
+describe('every path of the distribution', () => {
+  it('has its origin, its cache and its headers', () => {
+    expect(behaviours).toEqual({
+      '*': { from: 'pages', cache: 'PageCache', headers: 'RenderedHeaders', edge: [] },
+      '/api/*': { from: 'api', cache: 'ApiCache', headers: 'RenderedHeaders', edge: [] },
+      '/_astro/*': file,
+      '/about': page,
+      '/articles': page,
+      '/articles/*': page,
+      '/robots.txt': file,
+      '/sample/*': file,
+    });
+  });
+
+  it('is compressed, answers over https alone and takes no request that changes anything', () => {
+    for (const behaviour of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
+      expect(behaviour).toMatchObject({
+        Compress: true,
+        ViewerProtocolPolicy: 'redirect-to-https',
+        AllowedMethods: ['GET', 'HEAD'],
+      });
+      expect(behaviour.OriginRequestPolicyId).toBeUndefined();
+    }
+    expect(config.HttpVersion).toBe('http2and3');
+  });
+
+  it('keeps the error pages that the site makes', () => {
+    expect(config.CustomErrorResponses).toBeUndefined();
+    const [group] = config.OriginGroups.Items;
+    expect(group.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
+    expect(group.Members.Items.map(({ OriginId }: { OriginId: string }) => origins[OriginId])).toEqual([
+      'files',
+      'pages',
+    ]);
+  });
+});
+
+describe('caches', () => {
+  const policies = resourcesOf(site, 'AWS::CloudFront::CachePolicy');
+  const byName = Object.fromEntries(
+    Object.entries(policies).map(([id, { Properties }]) => [
+      plain({ Ref: id }),
+      Object(Properties.CachePolicyConfig),
+    ]),
+  );
+
+  it.each([
+    ['PageCache', ['cursor']],
+    ['ApiCache', ['cursor', 'limit', 'season', 'year']],
+  ])(
+    '%s keeps what its origin allows, told apart by a few parts of the query and nothing else',
+    (name, query) => {
+      expect(byName[name]).toMatchObject({
+        DefaultTTL: 0,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: query },
+          CookiesConfig: { CookieBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'none' },
+          EnableAcceptEncodingBrotli: true,
+          EnableAcceptEncodingGzip: true,
+        },
+      });
+    },
+  );
+
+  it('learn the tags of a page from the header that the site sets', () => {
+    expect(config.CacheTagConfig).toEqual({ HeaderName: 'Cache-Tag' });
+  });
+});
+
+describe('headers that browsers get', () => {
+  const policies = resourcesOf(site, 'AWS::CloudFront::ResponseHeadersPolicy');
+  const byName = Object.fromEntries(
+    Object.entries(policies).map(([id, { Properties }]) => [
+      plain({ Ref: id }),
+      Object(Properties.ResponseHeadersPolicyConfig),
+    ]),
+  );
+
+  it.each(['RenderedHeaders', 'FileHeaders'])(
+    '%s hold the security headers, whatever the origin says',
+    (name) => {
+      const { SecurityHeadersConfig: security, RemoveHeadersConfig: removed } = byName[name];
+      expect(security).toEqual({
+        ContentSecurityPolicy: {
+          ContentSecurityPolicy:
+            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self' https: data:; media-src 'self' https: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
+          Override: true,
+        },
+        ContentTypeOptions: { Override: true },
+        ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
+        StrictTransportSecurity: {
+          AccessControlMaxAgeSec: 31_536_000,
+          IncludeSubdomains: false,
+          Override: true,
+        },
+      });
+      expect(removed).toEqual({ Items: [{ Header: 'Cache-Tag' }] });
+    },
+  );
+
+  it('make browsers ask again for pages, and keep files as they were published', () => {
+    const cacheHeader = (name: string) =>
+      byName[name].CustomHeadersConfig.Items.filter(
+        ({ Header }: { Header: string }) => Header === 'Cache-Control',
+      );
+    expect(cacheHeader('RenderedHeaders')).toEqual([
+      { Header: 'Cache-Control', Value: 'public, max-age=0, must-revalidate', Override: true },
+    ]);
+    expect(cacheHeader('FileHeaders')).toEqual([]);
+  });
+});
+
+describe('origins', () => {
+  it('hear the site’s requests over https, signed or with the secret', () => {
+    for (const origin of config.Origins) {
+      expect(Boolean(origin.OriginAccessControlId) || Boolean(origin.OriginCustomHeaders)).toBe(true);
+      if (origin.CustomOriginConfig)
+        expect(origin.CustomOriginConfig.OriginProtocolPolicy).toBe('https-only');
+    }
+    const api = config.Origins.find((origin: { Id: string }) => origins[origin.Id] === 'api');
+    expect(api.OriginCustomHeaders.map(({ HeaderName }: { HeaderName: string }) => HeaderName)).toEqual([
+      'X-Origin-Secret',
+    ]);
+    expect(plain(api.OriginCustomHeaders[0].HeaderValue)).toBe(
+      '{{resolve:secretsmanager:SiteSecret:SecretString:::}}',
+    );
+    for (const { Properties } of Object.values(resourcesOf(site, 'AWS::CloudFront::OriginAccessControl'))) {
+      expect(Object(Properties.OriginAccessControlConfig).SigningBehavior).toBe('always');
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
+
+const domain = { domain: 'shows.example.org', hostedZone: 'Z0123456789ABC', region: 'eu-central-1' };
+
+describe('stages', () => {
+  it('stand side by side: no name of one is a name of the other', () => {
+    const production = synthesise();
+    const test = synthesise({ stage: 'test' });
+    expect(production.names).toEqual(
+      ['Data', 'Assets', 'Functions', 'Schedule', 'Site'].map((part) => `ShowCompanion-production-${part}`),
+    );
+    expect(test.names.filter((name) => production.names.includes(name))).toEqual([]);
+    expect(namesIn(test).filter((name) => namesIn(production).includes(name))).toEqual([]);
+    expect(namesIn(test).length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    [{ stage: 'No Stage' }, /^-c stage: expected a short lower-case word/],
+    [{ concurrency: 'many' }, /^-c concurrency: expected a number$/],
+    [{ concurrency: '0' }, /^-c concurrency: expected a number from 1 to 1000$/],
+    [{ domain: 'https://shows.example.org' }, /^-c domain: expected a host name/],
+    [{ hostedZone: 'shows' }, /^-c hostedZone: expected the id/],
+  ])('are refused with a sentence when the host chooses %o', (context, sentence) => {
+    expect(() => synthesise(context)).toThrow(sentence);
+  });
+});
+
+/** Names of resources that must be unique in an account or an export. */
+function namesIn(site: ReturnType<typeof synthesise>): string[] {
+  const templates = site.names.map((name) => site.part(name.split('-').at(-1) ?? '').toJSON());
+  return templates.flatMap((template) => {
+    const resources: { Properties?: Record<string, unknown> }[] = Object.values(template.Resources);
+    const named = resources.flatMap(({ Properties = {} }) =>
+      Object.values(Properties).flatMap((value) =>
+        typeof value === 'object' && value ? [Object(value).Name] : [],
+      ),
+    );
+    const exported: { Export?: { Name: string } }[] = Object.values(template.Outputs ?? {});
+    return [...named, ...exported.map((output) => output.Export?.Name)].filter(Boolean).map(plain);
+  });
+}
+
+describe('security checks', () => {
+  it.each([
+    ['a site without a domain', {}],
+    ['a site with a domain and bounds', { ...domain, stage: 'test', concurrency: 20 }],
+  ])('find nothing in %s that is not explained', (_, context) => {
+    expect(new AwsSolutionsChecks().validateScope(synthesise(context).app).violations).toEqual([]);
+  });
+});
+
+describe('a domain', () => {
+  const site = synthesise(domain);
+
+  it('gets a certificate where CloudFront looks for it, without a custom resource', () => {
+    expect(site.names).toContain('ShowCompanion-production-Edge');
+    expect(only(site.part('Edge'), 'AWS::CertificateManager::Certificate').Properties).toMatchObject({
+      DomainName: 'shows.example.org',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ HostedZoneId: 'Z0123456789ABC' }],
+    });
+    expect(JSON.stringify(site.part('Edge').toJSON())).not.toContain('Custom::');
+  });
+
+  it('leads to the distribution over IPv4 and IPv6', () => {
+    const { DistributionConfig: config } = Object(
+      only(site.part('Site'), 'AWS::CloudFront::Distribution').Properties,
+    );
+    expect(config.Aliases).toEqual(['shows.example.org']);
+    expect(config.ViewerCertificate).toMatchObject({
+      AcmCertificateArn: {
+        'Fn::GetStackOutput': { StackName: 'ShowCompanion-production-Edge', Region: 'us-east-1' },
+      },
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+    });
+    const records = Object.values(resourcesOf(site.part('Site'), 'AWS::Route53::RecordSet'));
+    expect(records.map(({ Properties }) => [Properties.Name, Properties.Type]).sort()).toEqual([
+      ['shows.example.org.', 'A'],
+      ['shows.example.org.', 'AAAA'],
+    ]);
+  });
+
+  it('needs the region of the site to be known', () => {
+    const { CDK_DEFAULT_REGION: known } = process.env;
+    delete process.env.CDK_DEFAULT_REGION;
+    try {
+      expect(() => synthesise({ domain: 'shows.example.org' })).toThrow(/^-c region: expected/);
+    } finally {
+      if (known) process.env.CDK_DEFAULT_REGION = known;
+    }
+  });
+});

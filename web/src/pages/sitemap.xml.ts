@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { site } from '#site';
+import { sitemapIndex } from '../head/sitemap.ts';
+
+/** One sitemap for the pages, and one for each show and year: no request grows with the age of a show. */
+export const GET: APIRoute = async ({ locals, cache }) => {
+  const shows = await Promise.all(site.shows.map(({ slug }) => locals.reader.show(slug, { limit: 1 })));
+  cache.set({ tags: ['latest', ...site.shows.map(({ slug }) => `show:${slug}`)] });
+  return sitemapIndex(site.url, [
+    { path: '/sitemap-pages.xml' },
+    ...shows.flatMap((read) =>
+      (read?.facts.years ?? []).map(({ year }, at) => ({
+        path: `/sitemap-${read?.facts.slug}-${year}.xml`,
+        lastmod: at === 0 ? read?.facts.newestAt : undefined,
+      })),
+    ),
+  ]);
+};
