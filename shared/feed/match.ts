@@ -72,10 +72,6 @@ export function matchItems(items: ItemIdentity[], index: KnownIndex): (string | 
   return ids;
 }
 
-/** `matchItems` for one item. Items of one feed belong into one `matchItems`. */
-export const matchKnown = (item: ItemIdentity, index: KnownIndex): string | undefined =>
-  matchItems([item], index)[0];
-
 const sameTitle: Agrees = (item, known) => item.title !== '' && item.title === known.title;
 const sameDay: Agrees = (item, known) => item.day !== '' && item.day === known.day;
 const lacksDuration: Agrees = (item, known) => item.duration === undefined || known.duration === undefined;

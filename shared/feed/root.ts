@@ -23,7 +23,7 @@ const farthest = 200_000;
  */
 export function findRoot(text: string): Root {
   let junkBefore = false;
-  let seenElement = '';
+  let firstElement = '';
   let at = text.indexOf('<');
   if (text.slice(0, Math.max(at, 0)).trim()) junkBefore = true;
   while (at !== -1 && at < farthest) {
@@ -47,11 +47,11 @@ export function findRoot(text: string): Root {
         junkBefore,
       };
     }
-    seenElement ||= name ?? '';
+    firstElement ||= name ?? '';
     junkBefore = true;
     at = text.indexOf('<', at + 1);
   }
-  throw notAFeed(text, seenElement);
+  throw notAFeed(text, firstElement);
 }
 
 const isRootName = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
@@ -100,19 +100,20 @@ export function endOfTag(text: string, at: number): number {
 
 const webPage = (): FeedError => new FeedError('web-page', 'This address answers a web page, not a feed.');
 
-function notAFeed(text: string, seenElement: string): FeedError {
+const webPageTags = /^(?:head|body|title|meta|link|script|style|div|table|p|br|b|h[1-6]|center|font|a|img)$/;
+
+function notAFeed(text: string, firstElement: string): FeedError {
   if (/<!--[\s\S]{0,2000}?<(?:rss|feed|rdf:RDF)\b/i.test(text.slice(0, 20_000))) {
     return new FeedError(
       'not-a-feed',
       'The whole feed stands inside a comment, so there is nothing in it to read.',
     );
   }
-  if (/<(?:!doctype\s+html|head|body|title|meta|script|div|table|p|br)\b/i.test(text.slice(0, 20_000)))
-    return webPage();
+  if (webPageTags.test(firstElement) || /<!doctype\s+html\b/i.test(text.slice(0, 20_000))) return webPage();
   return new FeedError(
     'not-a-feed',
-    seenElement
-      ? `This address answers a "${seenElement.slice(0, 40)}" document, not a feed.`
+    firstElement
+      ? `This address answers a document of the kind “${firstElement.slice(0, 40)}”, not a feed.`
       : 'This address answers something that is not a feed.',
   );
 }

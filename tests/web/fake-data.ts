@@ -55,7 +55,9 @@ const unusual: (Partial<EpisodePage> & { headline: string })[] = [
     headline:
       'A very long headline that goes on well past the point where a careful editor would have stopped, took a breath, looked at it again, and then for reasons that nobody at the desk can now recall added another clause and a question mark?',
   },
-  { headline: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlung' },
+  {
+    headline: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlung',
+  },
   { headline: 'السفينة التي وصلت قبل موعدها', summary: 'قصة قصيرة عن سفينة وساعة.' },
   { headline: '<script>document.title = "taken"</script><img src=x onerror=alert(1)>"\'&amp;' },
   { headline: '</script><!-- {{7*7}} ${7*7}' },
@@ -77,11 +79,23 @@ export function fakeData(): FakeData {
   for (const [at, change] of unusual.entries()) {
     const base = ordinary('conflicts-of-interest', 900 + at, new Date(start - (at * 4 + 1) * day), [host]);
     const { number: _number, duration: _duration, ...rest } = base;
-    episodes.push({ ...rest, ...(at % 2 ? { dateGuessed: true } : {}), ...change, id: `odd${at}`, slug: at === 4 ? '' : `odd-${at}` });
+    episodes.push({
+      ...rest,
+      ...(at % 2 ? { dateGuessed: true } : {}),
+      ...change,
+      id: `odd${at}`,
+      slug: at === 4 ? '' : `odd-${at}`,
+    });
   }
   const silent = ordinary('the-kyle-anzalone-show', 999, new Date(start - 2 * day), [host]);
   const { enclosure: _enclosure, ...noAudio } = silent;
-  episodes.push({ ...noAudio, id: 'silent', slug: 'no-audio', headline: 'An episode without audio', kind: 'bonus' });
+  episodes.push({
+    ...noAudio,
+    id: 'silent',
+    slug: 'no-audio',
+    headline: 'An episode without audio',
+    kind: 'bonus',
+  });
   return { episodes, articles: fakeArticles };
 }
 

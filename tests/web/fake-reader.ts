@@ -63,10 +63,12 @@ function factsOf(slug: string, episodes: EpisodePage[]): ShowFacts {
     feedTitle: slug,
     feedDescription: '',
     episodeCount: episodes.length,
-    years: counted(episodes.map(({ publishedAt }) => Number(publishedAt.slice(0, 4)))).map(([year, count]) => ({
-      year,
-      count,
-    })),
+    years: counted(episodes.map(({ publishedAt }) => Number(publishedAt.slice(0, 4)))).map(
+      ([year, count]) => ({
+        year,
+        count,
+      }),
+    ),
     seasons: counted(episodes.map(({ season }) => season)).map(([season, count]) => ({ season, count })),
     ...(newestAt ? { newestAt } : {}),
   };

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { openApiDocument } from '../../functions/episodes/openapi.ts';
+import { loadSite } from '../../shared/site/load.ts';
+import { explainAndExit } from '../local/explain.ts';
+import { buildPages } from './pages.ts';
+import { stampBuild } from './stamp.ts';
+
+/** Builds everything that is deployed or served from `dist`: pages, API description, function bundles. */
+async function main(): Promise<void> {
+  const site = await loadSite();
+  await buildPages();
+  writeFileSync('dist/client/openapi.json', JSON.stringify(openApiDocument(site)));
+  stampBuild();
+  if (process.argv.includes('--pages-only')) return;
+  const { bundleFunctions } = await import('./bundle.ts');
+  await bundleFunctions(site);
+}
+
+await main().catch(explainAndExit);

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** The site could not be built; the message is the builder's own. */
+export class BuildError extends Error {
+  override name = 'BuildError';
+}
+
+/** Runs `astro build`: on-demand pages to `dist/server`, files to `dist/client`. */
+export async function buildPages(): Promise<void> {
+  const astro = 'node_modules/astro/bin/astro.mjs';
+  await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'web'], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+  }).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new BuildError(`The pages could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+  });
+}
