@@ -34,7 +34,7 @@ export function splitItems(text: string, root: Root): Split {
     open = undefined;
     headFrom = at;
   };
-  const skipper = createSkipper(text, `</${itemName}`);
+  const skipper = createSkipper(text, itemName);
   pattern.lastIndex = root.contentStart;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const skipTo = skipper(found[0], found.index);
@@ -60,10 +60,10 @@ export function splitItems(text: string, root: Root): Split {
 }
 
 /**
- * Says where to go on after a comment or character data. One that never ends is taken for text, and
- * character data that swallowed an item's end and another beginning for unclosed there.
+ * Says where to go on after a comment or character data. One that never ends is taken for text, and so is one
+ * that swallowed the end of the item it stands in.
  */
-function createSkipper(text: string, itemEnd: string) {
+function createSkipper(text: string, itemName: string) {
   const found = new Map<string, number>();
   /** Looked up once per stretch of text, so that many openings without an end stay cheap. */
   const next = (mark: string, from: number): number => {
@@ -74,15 +74,12 @@ function createSkipper(text: string, itemEnd: string) {
     return found.get(mark) ?? at;
   };
   return (token: string, at: number): number | undefined => {
-    if (token === '<!--') {
-      const end = next('-->', at + 4);
-      return end === Number.POSITIVE_INFINITY ? at + 4 : end + 3;
-    }
     if (token.charAt(1) !== '!') return undefined;
-    const start = at + 9;
-    const end = next(']]>', start);
-    const isUnclosed = next(itemEnd, start) < end && next('<![CDATA[', start) < end;
-    return isUnclosed || end === Number.POSITIVE_INFINITY ? start : end + 3;
+    const start = at + token.length;
+    const mark = token === '<!--' ? '-->' : ']]>';
+    const end = next(mark, start);
+    const isUnclosed = next(`</${itemName}`, start) < Math.min(end, next(`<${itemName}`, start));
+    return isUnclosed || end === Number.POSITIVE_INFINITY ? start : end + mark.length;
   };
 }
 

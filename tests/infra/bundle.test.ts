@@ -98,17 +98,16 @@ describe('a bundled handler, alone in a Node of its own', () => {
 
   /** Loads a handler and gives it one event. */
   async function invoke(name: string, event: object, more: Record<string, string> = {}) {
+    const script = join(dirname(folder), `invoke-${name}.mjs`);
     const handler = pathToFileURL(join(folder, name, 'handler.mjs')).href;
-    const script = `import { handler } from '${handler}';
+    write(
+      script,
+      `import { handler } from '${handler}';
       const answer = await handler(${JSON.stringify(event)});
-      console.log('answer:' + JSON.stringify(answer ?? null));`;
-    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: dirname(folder),
-      env: { ...environment, ...more },
-    });
-    const { stdout, stderr } = await run;
-    console.log(stdout.slice(0,800), stderr.slice(0,600));
-    return JSON.parse(stdout.slice(stdout.lastIndexOf('answer:') + 'answer:'.length));
+      console.log('answer:' + JSON.stringify(answer ?? null));`,
+    );
+    const run = await promisify(execFile)(process.execPath, [script], { env: { ...environment, ...more } });
+    return JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('answer:') + 'answer:'.length));
   }
 
   const request = (path: string, headers: Record<string, string> = {}) => ({
