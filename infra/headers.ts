@@ -1,7 +1,7 @@
-/**
- * Headers of every response, for the edge on AWS and for the local web server alike.
- * Plain data: this module knows neither CDK nor a web framework.
- */
+import { edgeCacheControl } from '../shared/edge-cache.ts';
+
+// Headers of every response, for the edge on AWS and for the local web server alike.
+// Plain data: this module knows neither CDK nor a web framework.
 
 /** Where the site is served: only AWS promises https. */
 export type Where = 'aws' | 'local';
@@ -56,8 +56,6 @@ export function securityHeaders(where: Where): Record<string, string> {
 }
 
 const year = 31_536_000;
-const week = 604_800;
-const day = 86_400;
 
 /** Cache-Control by kind of path. */
 export const cacheControl = {
@@ -66,7 +64,7 @@ export const cacheControl = {
   /** Other files: pictures, sample audio, robots.txt. */
   file: 'public, max-age=3600',
   /** Prerendered pages as the edge sees them; a deployment invalidates them. */
-  prerendered: `public, max-age=0, s-maxage=${day}, stale-while-revalidate=${week}, stale-if-error=${week}`,
+  prerendered: edgeCacheControl,
   /**
    * Every page as a browser sees it. It replaces what the edge was told, because browsers honour
    * stale-while-revalidate too and would show yesterday's page (RFC 5861).

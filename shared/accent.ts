@@ -60,7 +60,11 @@ function coloursFor(scheme: 'light' | 'dark', accent: string): AccentColours {
     at += step;
     readableAccent = toHex(at, vivid, hue);
   }
-  const inks = [scheme === 'light' ? '#ffffff' : toHex(0.19, Math.min(chroma, 0.03), hue), '#000000', '#ffffff'];
+  const inks = [
+    scheme === 'light' ? '#ffffff' : toHex(0.19, Math.min(chroma, 0.03), hue),
+    '#000000',
+    '#ffffff',
+  ];
   const ink = inks.find((candidate) => contrast(candidate, readableAccent) >= readable) ?? '#000000';
   return { accent: readableAccent, ink, tint };
 }

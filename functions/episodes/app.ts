@@ -2,10 +2,10 @@ import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
+import { edgeCacheHeaders } from '../../shared/edge-cache.ts';
 import { badRequest, methodNotAllowed, notFound } from '../../shared/problem.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import { cacheHeaders } from '../cache-headers.ts';
 import { onError, problemResponse } from '../problem-response.ts';
 import { type QuerySchema, routes } from './routes.ts';
 
@@ -23,7 +23,7 @@ export function createEpisodesApi(site: Site, reader: Reader): Hono {
     app.get(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), queryOf(route.query ?? noQuery), async (c) => {
       const params = { show: '', id: '', slug: '', ...c.req.param() };
       const { body, tags } = await route.answer({ params, query: c.req.valid('query'), site, reader });
-      return c.json(body, 200, cacheHeaders(tags));
+      return c.json(body, 200, edgeCacheHeaders(tags));
     });
   }
   app.all('/api/*', (c) => {

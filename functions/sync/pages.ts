@@ -101,6 +101,8 @@ async function readFurther(
   address: string,
   tools: SyncTools,
 ): Promise<FeedReading | undefined> {
+  // A feed may name the next address to read, but never a file of this machine.
+  if (!/^https?:\/\//i.test(address)) return undefined;
   try {
     const taken = await tools.fetch(address, {});
     return taken.status === 200 ? await readOne(job, taken, tools) : undefined;

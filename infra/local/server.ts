@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
+import { edgeCacheControl } from '../../shared/edge-cache.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { cacheControl, hashedAssetFolder, securityHeaders } from '../headers.ts';
@@ -21,14 +22,15 @@ export async function createServer({ site, reader, ownFiles, isReady }: ServerPa
   app.use(async function edgeHeaders(c, next) {
     await next();
     for (const [name, value] of Object.entries(securityHeaders('local'))) c.res.headers.set(name, value);
-    if (c.res.headers.get('cache-control')?.includes('s-maxage'))
+    if (c.res.headers.get('cache-control') === edgeCacheControl)
       c.res.headers.set('cache-control', cacheControl.page);
     c.res.headers.delete('cache-tag');
   });
   app.get('/healthz', (c) => (isReady() ? c.text('ready\n') : c.text('starting\n', 503)));
   app.use(compress());
   app.use('*', builtFiles(ownFiles));
-  app.route('/', createEpisodesApi(site, reader));
+  const api = createEpisodesApi(site, reader);
+  app.all('/api/*', (c) => api.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
   app.route('/', createPages(reader, render));
   return app;

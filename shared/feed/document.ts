@@ -57,6 +57,9 @@ function openXml(text: string, problems: Problem[]): FeedDocument {
     problems.push(feedProblem('junk-before', 'Other text stands before the feed. It was left out.'));
   if (split.junkAfter)
     problems.push(feedProblem('junk-after', 'Other text stands after the feed. It was left out.'));
+  if (!split.isComplete) {
+    problems.push(feedProblem('no-end', 'The feed breaks off before its end. What was there was read.'));
+  }
   if (!channel) {
     problems.push(
       feedProblem(

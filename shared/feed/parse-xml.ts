@@ -21,7 +21,7 @@ export type PieceParser = {
  */
 export function createPieceParser(text: string, root: Root, split: Split): PieceParser {
   const { read, readHead } = formats[root.format];
-  const frame = frameOf(text, root, split.head);
+  const frame = frameOf(text, root, split);
   const readItems = (segments: Segment[]): (SourceItem | undefined)[] => {
     const document = frame.open + segments.map(closed(root.format)).join('') + frame.close;
     const items = attempt(() => read(document, segments));
@@ -51,10 +51,14 @@ const formats = {
 };
 
 /** The tags around the items, and what stands in the feed beside them. */
-function frameOf(text: string, root: Root, head: string): { open: string; head: string; close: string } {
+function frameOf(text: string, root: Root, split: Split): { open: string; head: string; close: string } {
   const rootTag = text.slice(root.start, root.contentStart).replace(/\/>$/, '>');
   const rootEnd = `</${root.name}>`;
-  const content = head.slice(root.contentStart - root.start).replace(/<\/[\w.:-]+\s*>\s*$/, '');
+  const { head } = split;
+  const content = head.slice(
+    root.contentStart - root.start,
+    split.isComplete ? head.lastIndexOf('</') : undefined,
+  );
   if (root.format !== 'rss') return { open: rootTag, head: content, close: rootEnd };
   // Some feeds forget the channel's tag, others stand beside it: what was outside is read as inside.
   const channel = /<(?:[\w.-]+:)?channel(?=[\s/>])/i.exec(content);

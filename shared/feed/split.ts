@@ -11,7 +11,13 @@ export type Segment = {
 };
 
 /** A feed's text taken apart: everything but the items, and the items. */
-export type Split = { head: string; items: Segment[]; junkAfter: boolean };
+export type Split = {
+  head: string;
+  items: Segment[];
+  /** Whether the outermost tag is closed. */
+  isComplete: boolean;
+  junkAfter: boolean;
+};
 
 /**
  * Takes a feed apart into its items without parsing them, so that a broken one cannot hurt the others.
@@ -27,7 +33,7 @@ export function splitItems(text: string, root: Root): Split {
   const head: string[] = [];
   let headFrom = root.start;
   let open: number | undefined;
-  let end = text.length;
+  let end: number | undefined;
   const close = (at: number, damage?: Segment['damage']) => {
     if (open === undefined) return;
     items.push({ position: items.length + 1, xml: text.slice(open, at), ...(damage && { damage }) });
@@ -54,9 +60,14 @@ export function splitItems(text: string, root: Root): Split {
       if (text.charAt(tagEnd - 2) === '/') close(tagEnd);
     }
   }
-  close(end, 'cut');
+  close(text.length, 'cut');
   head.push(text.slice(headFrom, end));
-  return { head: head.join(''), items, junkAfter: text.slice(end).trim() !== '' };
+  return {
+    head: head.join(''),
+    items,
+    isComplete: end !== undefined,
+    junkAfter: end !== undefined && text.slice(end).trim() !== '',
+  };
 }
 
 /**

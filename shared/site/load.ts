@@ -10,11 +10,13 @@ import type { Site } from './schema.ts';
  */
 export async function loadSite(file = process.env.SITE_CONFIG ?? 'site.config.ts'): Promise<Site> {
   const path = resolve(file);
-  const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href).catch((cause: unknown) => {
-    throw new SiteConfigError([
-      `${file} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-    ]);
-  });
+  const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href).catch(
+    (cause: unknown) => {
+      throw new SiteConfigError([
+        `${file} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      ]);
+    },
+  );
   if (typeof module !== 'object' || module === null || !('default' in module)) {
     throw new SiteConfigError([`${file} has no default export, expected "export default defineSite({ … })"`]);
   }

@@ -25,7 +25,9 @@ export function createCursors(secret: string): Cursors {
 
   return {
     encode(list, after) {
-      const sorted = Object.fromEntries(Object.entries(after).sort(([one], [other]) => (one < other ? -1 : 1)));
+      const sorted = Object.fromEntries(
+        Object.entries(after).sort(([one], [other]) => (one < other ? -1 : 1)),
+      );
       const payload = Buffer.from(JSON.stringify([list, sorted])).toString('base64url');
       return `${payload}.${sign(payload).toString('base64url')}`;
     },

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheHeaders } from '../../functions/cache-headers.ts';
 import { cacheControl } from '../../infra/headers.ts';
+import { edgeCacheHeaders } from '../../shared/edge-cache.ts';
 import { only, plain, type Resource, resourcesOf, standInBuild, synthesise } from './synthesise.ts';
 
 const uploads = (site: ReturnType<typeof synthesise>, part: string): Record<string, Resource> =>
@@ -31,7 +31,7 @@ describe('published files', () => {
   });
 
   it('tell the edge the same whether a page was prerendered or is rendered on demand', () => {
-    expect(cacheControl.prerendered).toBe(cacheHeaders([])['Cache-Control']);
+    expect(cacheControl.prerendered).toBe(edgeCacheHeaders([])['Cache-Control']);
   });
 
   it('stay for pages cached before when their name is a hash, and go with their page otherwise', () => {

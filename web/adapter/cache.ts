@@ -1,4 +1,5 @@
 import type { CacheProviderFactory } from 'astro';
+import { edgeCacheHeaders } from '../../shared/edge-cache.ts';
 
 /**
  * Lets the CDN keep a page for a day, and serve it stale for a week while it asks for a new one or when
@@ -8,12 +9,7 @@ import type { CacheProviderFactory } from 'astro';
  */
 const edgeCache: CacheProviderFactory = () => ({
   name: 'edge',
-  setHeaders: ({ tags = [] }) =>
-    new Headers({
-      'Cache-Control':
-        'public, max-age=0, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800',
-      'Cache-Tag': tags.join(','),
-    }),
+  setHeaders: ({ tags = [] }) => new Headers(edgeCacheHeaders(tags)),
   invalidate: () => Promise.reject(new Error('Pages are invalidated where the table changes, not here.')),
 });
 

@@ -1,4 +1,12 @@
-import { initialState, isActive, next, type PlayerEvent, type PlayerState, stepped, type Track } from './state.ts';
+import {
+  initialState,
+  isActive,
+  next,
+  type PlayerEvent,
+  type PlayerState,
+  stepped,
+  type Track,
+} from './state.ts';
 
 /** The one player: an audio element, the state it is in, and who wants to hear of changes. */
 export class Player extends EventTarget {
@@ -15,7 +23,9 @@ export class Player extends EventTarget {
     audio.addEventListener('ended', tell('ended'));
     audio.addEventListener('error', tell('failed'));
     audio.addEventListener('timeupdate', () => this.#send({ type: 'moved', position: audio.currentTime }));
-    audio.addEventListener('durationchange', () => this.#send({ type: 'measured', duration: audio.duration }));
+    audio.addEventListener('durationchange', () =>
+      this.#send({ type: 'measured', duration: audio.duration }),
+    );
   }
 
   /** Plays an episode from a second on; the one already loaded just goes there. */

@@ -23,7 +23,9 @@ export const GET: APIRoute = async () => {
         summary: article.dek,
         content_html: entry.rendered?.html ?? '',
         date_published: article.publishedAt,
-        authors: [author ? { name: author.name, url: `${site.url}/people/${author.slug}` } : { name: article.author }],
+        authors: [
+          author ? { name: author.name, url: `${site.url}/people/${author.slug}` } : { name: article.author },
+        ],
         _article: article,
       };
     });

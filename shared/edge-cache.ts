@@ -1,0 +1,13 @@
+/**
+ * What an answer made from the table tells the CDN: keep it for a day, serve it stale for a week while a
+ * new one is made or cannot be made, and drop it when one of its tags is invalidated. Browsers are told
+ * something else at the edge, because they honour `stale-while-revalidate` too.
+ * @see https://www.rfc-editor.org/rfc/rfc5861
+ */
+export const edgeCacheHeaders = (tags: string[]): Record<string, string> => ({
+  'Cache-Control': edgeCacheControl,
+  'Cache-Tag': tags.join(','),
+});
+
+export const edgeCacheControl =
+  'public, max-age=0, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800';

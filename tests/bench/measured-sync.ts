@@ -1,0 +1,4 @@
+process.once('exit', () => {
+  console.log(JSON.stringify({ maxRssMb: process.resourceUsage().maxRSS / 1024 }));
+});
+await import('../../infra/local/sync.ts');
