@@ -21,9 +21,13 @@ const policy: Record<string, string> = {
   'frame-ancestors': "'none'",
 };
 
-/** Everything from this origin, except pictures and audio that live at a show's own host. */
+/**
+ * Everything from this origin, except pictures and audio that live at a show's own host. Old feeds name
+ * audio by http: AWS upgrades it, and a machine without https has to let it through.
+ */
 export function contentSecurityPolicy(where: Where): string {
-  const directives = Object.entries(policy).map(([name, sources]) => `${name} ${sources}`);
+  const sources = where === 'local' ? { ...policy, 'media-src': `${policy['media-src']} http:` } : policy;
+  const directives = Object.entries(sources).map(([name, allowed]) => `${name} ${allowed}`);
   if (where === 'aws') directives.push('upgrade-insecure-requests');
   return directives.join('; ');
 }

@@ -11,6 +11,7 @@ export default defineConfig({
   outDir: '../dist',
   cacheDir: '../node_modules/.astro',
   trailingSlash: 'never',
+  compressHTML: true,
   adapter: functionAdapter(),
   cache: { provider: { name: 'edge', entrypoint: new URL('./adapter/cache.ts', import.meta.url) } },
   // The content security policy allows neither inline styles nor inline scripts.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join, normalize } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
+import { sampleFolder } from '../../shared/site/parse.ts';
 import type { Site, SiteShow } from '../../shared/site/schema.ts';
 
 /** One feed to read, and for whom. */
@@ -32,7 +33,8 @@ export const jobOfShow = (site: Site, show: SiteShow): FeedJob => ({
  * of its own that no page lists, under a slug made from the address.
  */
 export function jobOfAddress(site: Site, address: string): FeedJob {
-  const show = site.shows.find((candidate) => candidate.feed === address);
+  const path = resolve(address);
+  const show = site.shows.find(({ feed }) => feed === address || feed === path);
   if (show) return jobOfShow(site, show);
   const digest = createHash('sha256').update(address).digest('hex').slice(0, 12);
   return { show: `feed-${digest}`, address, listed: false, kind: 'audio', hosts: [] };
@@ -43,6 +45,6 @@ export function jobOfAddress(site: Site, address: string): FeedJob {
  * @param ownFiles the folder of the built site's files
  */
 export function ownFile(job: FeedJob, ownFiles: string): string | undefined {
-  if (!job.listed || !job.address.startsWith('/')) return undefined;
+  if (!job.listed || !job.address.startsWith(sampleFolder)) return undefined;
   return join(ownFiles, normalize(job.address));
 }

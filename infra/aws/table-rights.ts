@@ -3,21 +3,15 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { tableSchema } from '../../shared/table/schema.ts';
 import { allow } from './lambda.ts';
 
-/** Reading pages and lists: one key, or a query on the table or one of its named indexes. */
+/** What the reader asks: one key or several, or a query on the table or one of its named indexes. */
 export function readTable(table: ITable): PolicyStatement[] {
   const indexes = Object.values(tableSchema.indexes).map((index) => `${table.tableArn}/index/${index.name}`);
   return [
-    allow(['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]),
+    allow(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]),
     allow(['dynamodb:Query'], indexes),
   ];
 }
 
-/**
- * Writing in transactions, where DynamoDB checks each part as if it were sent alone, after comparing
- * with many stored rows at once.
- */
+/** Writing in transactions, where DynamoDB checks each part as if it were sent alone. */
 export const writeTable = (table: ITable): PolicyStatement =>
-  allow(
-    ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
-    [table.tableArn],
-  );
+  allow(['dynamodb:PutItem', 'dynamodb:DeleteItem'], [table.tableArn]);

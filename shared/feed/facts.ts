@@ -48,7 +48,8 @@ export function readItem(
   const statedNumber = wholeNumber(item.number);
   const inTitle = parseTitle(title, showTitles, statedNumber);
   const cleanTitle = titleText(item.cleanTitle);
-  const number = inTitle.number ?? statedNumber ?? numberInNotes(summary, showTitles);
+  const number =
+    inTitle.number ?? statedNumber ?? numberInNotes(plainText(notes.html.slice(0, 5000)), showTitles);
   const season = wholeNumber(item.season);
   const transcripts = item.transcripts.flatMap((file) => reference(file, base)).slice(0, mostTranscripts);
   const [chapters] = item.chapters ? reference(item.chapters, base) : [];

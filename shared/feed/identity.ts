@@ -27,13 +27,19 @@ export function identityOf(guid: string | undefined, facts: EpisodeFacts): ItemI
   };
 }
 
+/** The items of one feed, their identities settled among each other. */
+export type Settled<T> = {
+  kept: T[];
+  duplicates: T[];
+  /** Kept items that share their guid with another. */
+  sharingGuid: number;
+};
+
 /**
  * Within one feed, a guid or an enclosure that several items carry tells none of them: those items lose it.
  * An item that repeats an earlier one in both (or, without a guid, in audio, title and day) is a duplicate.
  */
-export function settleIdentities<T extends { identity: ItemIdentity }>(
-  items: T[],
-): { kept: T[]; duplicates: T[] } {
+export function settleIdentities<T extends { identity: ItemIdentity }>(items: T[]): Settled<T> {
   const seen = new Set<string>();
   const kept: T[] = [];
   const duplicates: T[] = [];
@@ -56,6 +62,7 @@ export function settleIdentities<T extends { identity: ItemIdentity }>(
       return { ...item, identity };
     }),
     duplicates,
+    sharingGuid: kept.filter(({ identity: { guid } }) => guid !== undefined && guids.has(guid)).length,
   };
 }
 

@@ -25,6 +25,7 @@ const renamed: Record<string, string> = {
   ...{ div: 'p', section: 'p', article: 'p', tr: 'p', dt: 'p', dd: 'p', center: 'p' },
 };
 const markup = /<(?:\/?[a-z][a-z0-9]*\b|!--)|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i;
+const blockInParagraph = /<p>(?:(?!<\/?p>)[\s\S])*<(?:p|ul|ol|h3|h4|pre|blockquote|hr)\b/;
 const blocks = /<(?:p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|pre|hr)\b/i;
 
 /** Show notes as they may be printed. `clipped` when they were too long to keep whole. */
@@ -80,7 +81,13 @@ const linkAddresses = (escaped: string): string =>
     return `<a href="${address}">${address}</a>${match.slice(address.length)}`;
   });
 
+/** Divisions become paragraphs, which cannot hold blocks: a second pass closes each before the next begins. */
 function sanitise(html: string, base: AddressBase): string {
+  const once = allowOnly(html, base);
+  return blockInParagraph.test(once) ? allowOnly(once, base) : once;
+}
+
+function allowOnly(html: string, base: AddressBase): string {
   const clean = sanitizeHtml(html, {
     allowedTags,
     allowedAttributes: { a: ['href', 'rel'] },
@@ -96,16 +103,24 @@ function sanitise(html: string, base: AddressBase): string {
     },
     exclusiveFilter: ({ tag, text }) => tag !== 'br' && tag !== 'hr' && !text.trim(),
   });
-  return clean
-    .replace(/<p>(?:\s*<p>)+/g, '<p>')
-    .replace(/<\/p>(?:\s*<\/p>)+/g, '</p>')
+  return withoutEmptyLinks(clean)
     .replace(/(?:\s*<br \/>){3,}/g, '<br /><br />')
     .trim();
 }
 
-/** A link with an address that pages may carry; otherwise a tag that is dropped around its words. */
+/** Takes off link tags that lead nowhere, and those inside another link. */
+function withoutEmptyLinks(balanced: string): string {
+  const kept: boolean[] = [];
+  return balanced.replace(/<(\/?)a(?: [^>]*)?>/g, (tag, slash) => {
+    if (slash) return kept.pop() ? tag : '';
+    kept.push(tag !== '<a>' && !kept.includes(true));
+    return kept.at(-1) ? tag : '';
+  });
+}
+
+/** A link with an address that pages may carry; otherwise a bare tag, which is taken off afterwards. */
 function link(href: string | undefined, base: AddressBase): sanitizeHtml.Tag {
   const address = /^\s*mailto:[^\s<>"]{3,320}$/i.test(href ?? '') ? href?.trim() : webAddress(href, base);
-  if (!address) return { tagName: 'span', attribs: {} };
+  if (!address) return { tagName: 'a', attribs: {} };
   return { tagName: 'a', attribs: { href: address, rel: 'nofollow noopener noreferrer' } };
 }

@@ -63,10 +63,18 @@ export function readFeed(body: Uint8Array, context: FeedContext): FeedReading {
     found.push(...read.problems);
     if (read.item) items.push(read.item);
   }
-  const { kept, duplicates } = settleIdentities(items);
+  const { kept, duplicates, sharingGuid } = settleIdentities(items);
   found.push(
     ...duplicates.map(({ position, facts }) => problems.duplicate({ position, title: facts.title })),
   );
+  if (sharingGuid > 0) {
+    found.push(
+      feedProblem(
+        'shared-guid',
+        `Of this feed’s items, ${sharingGuid} share their guid with another. They are told apart by their audio here; some apps will show only one of them.`,
+      ),
+    );
+  }
   if (items.length === 0 && document.itemCount > 0) {
     found.push(
       feedProblem(
@@ -77,10 +85,25 @@ export function readFeed(body: Uint8Array, context: FeedContext): FeedReading {
   }
   return {
     channel: readChannel(document.channel, context.address, context.showTitle),
-    items: kept,
+    items: placeUndated(kept),
     itemsSeen: document.itemCount,
     problems: found,
   };
+}
+
+/**
+ * An item without a date is dated when it was first seen, but never newer than the item above it: on the
+ * first reading of a long feed, old undated items would otherwise all stand before the newest.
+ */
+function placeUndated(items: FeedItem[]): FeedItem[] {
+  let above: string | undefined;
+  return items.map((item) => {
+    const { facts } = item;
+    const isTooNew = facts.dateGuessed && above !== undefined && above < facts.publishedAt;
+    const publishedAt = isTooNew ? new Date(Date.parse(above ?? '') - 1).toISOString() : facts.publishedAt;
+    above = publishedAt;
+    return isTooNew ? { ...item, facts: { ...facts, publishedAt } } : item;
+  });
 }
 
 function readSafely(

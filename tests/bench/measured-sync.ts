@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 process.once('exit', () => {
   console.log(JSON.stringify({ maxRssMb: process.resourceUsage().maxRSS / 1024 }));
 });

@@ -1,12 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Project } from '@playwright/test';
 import { type BrowserHere, browsersHere } from './support/browsers.ts';
+import { writeHostileFeed } from './support/hostile-feed.ts';
 
 // Playwright loads this file once more in each of its workers, which inherit what the first load chose.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'companion-e2e-'));
+if (!existsSync(join(process.env.E2E_DATA, 'hostile.xml'))) writeHostileFeed(process.env.E2E_DATA);
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 export default defineConfig({
@@ -19,13 +21,13 @@ export default defineConfig({
   use: { baseURL },
   projects: browsersHere().map(projectOf),
   webServer: {
-    command: 'node infra/local/start.ts',
+    command: `"${process.execPath}" infra/local/start.ts`,
     cwd: resolve('.'),
     url: `${baseURL}/healthz`,
     env: {
       PORT: process.env.E2E_PORT,
       DATA_DIR: process.env.E2E_DATA,
-      SITE_CONFIG: process.env.SITE_CONFIG ?? 'site.config.ts',
+      SITE_CONFIG: 'tests/e2e/support/site.config.ts',
     },
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGINT', timeout: 10_000 },

@@ -139,6 +139,13 @@ describe('the title of an item', () => {
     });
   });
 
+  it('may leave the number to the notes', () => {
+    const { facts } = readOne(
+      `<item><title>Bridges and Roads: A ford, guest Ann Lee</title><description><![CDATA[<p>${'Before. '.repeat(50)}</p><p>On <b>BAR</b> #179, we cross.</p>]]></description><enclosure url="https://cdn.example/1.mp3"/></item>`,
+    );
+    expect(facts).toMatchObject({ headline: 'A ford', number: 179 });
+  });
+
   it('of an item without one is the beginning of its description', () => {
     const { facts } = readOne(
       `<item><description>We cross a river.</description><enclosure url="https://cdn.example/1.mp3"/></item>`,

@@ -60,7 +60,7 @@ const unusual: (Partial<EpisodePage> & { headline: string })[] = [
   },
   { headline: 'السفينة التي وصلت قبل موعدها', summary: 'قصة قصيرة عن سفينة وساعة.' },
   { headline: '<script>document.title = "taken"</script><img src=x onerror=alert(1)>"\'&amp;' },
-  { headline: '</script><!-- {{7*7}} ${7*7}' },
+  { headline: '</script><!-- {{7*7}} &lt;b&gt;' },
 ];
 
 /** Two shows with forty episodes each, the unusual ones among them, and three articles. */

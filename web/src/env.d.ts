@@ -1,5 +1,3 @@
-/// <reference types="astro/client" />
-
 declare namespace App {
   interface Locals {
     reader: import('../../shared/reader.ts').Reader;

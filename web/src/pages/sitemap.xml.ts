@@ -4,14 +4,14 @@ import { sitemapIndex } from '../head/sitemap.ts';
 
 /** One sitemap for the pages, and one for each show and year: no request grows with the age of a show. */
 export const GET: APIRoute = async ({ locals, cache }) => {
-  const shows = await Promise.all(site.shows.map(({ slug }) => locals.reader.show(slug, { limit: 1 })));
+  const shows = await Promise.all(site.shows.map(({ slug }) => locals.reader.facts(slug)));
   cache.set({ tags: ['latest', ...site.shows.map(({ slug }) => `show:${slug}`)] });
   return sitemapIndex(site.url, [
     { path: '/sitemap-pages.xml' },
-    ...shows.flatMap((read) =>
-      (read?.facts.years ?? []).map(({ year }, at) => ({
-        path: `/sitemap-${read?.facts.slug}-${year}.xml`,
-        lastmod: at === 0 ? read?.facts.newestAt : undefined,
+    ...shows.flatMap((facts) =>
+      (facts?.years ?? []).map(({ year }, at) => ({
+        path: `/sitemap-${facts?.slug}-${year}.xml`,
+        lastmod: at === 0 ? facts?.newestAt : undefined,
       })),
     ),
   ]);

@@ -1,5 +1,6 @@
 import { clock } from '../text/durations.ts';
 import { Player } from './player.ts';
+import { drawRange } from './range.ts';
 import { isActive, rateAfter } from './state.ts';
 
 let current: Player | undefined;
@@ -61,15 +62,7 @@ export class PlayerBar extends HTMLElement {
 
   #drawTime(position: number): void {
     const duration = this.#player?.state.duration;
-    const range = this.#part('range', HTMLInputElement);
-    range.disabled = duration === undefined;
-    range.max = String(Math.max(1, Math.floor(duration ?? 1)));
-    range.value = String(Math.floor(position));
-    range.setAttribute(
-      'aria-valuetext',
-      duration === undefined ? clock(position) : `${clock(position)} of ${clock(duration)}`,
-    );
-    this.style.setProperty('--played', duration ? String(Math.min(1, position / duration)) : '0');
+    drawRange(this.#part('range', HTMLInputElement), position, duration);
     this.#text('time', duration === undefined ? clock(position) : `${clock(position)} / ${clock(duration)}`);
   }
 

@@ -22,7 +22,10 @@ export class Player extends EventTarget {
     audio.addEventListener('pause', tell('paused'));
     audio.addEventListener('ended', tell('ended'));
     audio.addEventListener('error', tell('failed'));
-    audio.addEventListener('timeupdate', () => this.#send({ type: 'moved', position: audio.currentTime }));
+    audio.addEventListener('timeupdate', () => {
+      const { currentTime: position, paused } = audio;
+      if (position > 0) this.#send({ type: paused ? 'moved' : 'played', position });
+    });
     audio.addEventListener('durationchange', () =>
       this.#send({ type: 'measured', duration: audio.duration }),
     );

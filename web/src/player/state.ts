@@ -29,11 +29,12 @@ export type PlayerState = {
 export type PlayerEvent =
   | { type: 'chosen'; track: Track; at: number }
   | { type: 'waiting' | 'playing' | 'paused' | 'ended' | 'failed' }
-  | { type: 'moved'; position: number }
+  | { type: 'moved' | 'played'; position: number }
   | { type: 'measured'; duration: number }
   | { type: 'rated'; rate: number };
 
-export const rates = [1, 1.25, 1.5, 1.75, 2, 0.75] as const;
+/** The speeds that the speed button goes round. */
+const rates = [1, 1.25, 1.5, 1.75, 2, 0.75];
 
 export const initialState: PlayerState = {
   phase: 'empty',
@@ -61,6 +62,13 @@ export function next(state: PlayerState, event: PlayerEvent): PlayerState {
   switch (event.type) {
     case 'moved':
       return { ...state, position: event.position };
+    case 'played':
+      // A browser that loses its sound device reports an error and plays on.
+      return {
+        ...state,
+        position: event.position,
+        phase: state.phase === 'failed' ? 'playing' : state.phase,
+      };
     case 'measured':
       return Number.isFinite(event.duration) ? { ...state, duration: event.duration } : state;
     case 'waiting':
@@ -73,8 +81,7 @@ export function next(state: PlayerState, event: PlayerEvent): PlayerState {
 }
 
 /** The speed that follows in the round of the speed button. */
-export const rateAfter = (rate: number): number =>
-  rates[(rates.findIndex((known) => known === rate) + 1) % rates.length] ?? 1;
+export const rateAfter = (rate: number): number => rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1;
 
 /** Is it going, or about to? */
 export const isActive = (state: PlayerState): boolean =>

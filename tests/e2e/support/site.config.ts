@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import config from '../../../site.config.ts';
+
+/** The site of this repository, and one show more that is out to do harm. */
+export default {
+  ...config,
+  shows: [
+    ...config.shows,
+    {
+      slug: 'hostile-show',
+      title: '<img src=x onerror="window.taken=1"> & "Co"',
+      description: '</script><script>window.taken=1</script>',
+      hosts: ['sample-author'],
+      feed: join(process.env.E2E_DATA ?? '.', 'hostile.xml'),
+      accent: '#444444',
+    },
+  ],
+};

@@ -1,0 +1,10 @@
+import type { Track } from './state.ts';
+
+/** Reads the episode that an element, or what it stands in, names in its data. */
+export function trackOf(element: Element): Track | undefined {
+  const holder = element.closest('[data-episode]');
+  if (!(holder instanceof HTMLElement)) return undefined;
+  const { episode: id, src, title, href, show, showTitle, duration } = holder.dataset;
+  if (!id || !src || title === undefined || !href || !show || showTitle === undefined) return undefined;
+  return { id, src, title, href, show, showTitle, duration: duration ? Number(duration) : undefined };
+}
