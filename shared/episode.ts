@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Chapter } from './chapter.ts';
+import type { TranscriptSummary } from './transcript.ts';
 
 /** Somebody heard on an episode. `slug` is their address under `/people/`. */
 export const appearanceSchema = z.object({
@@ -17,7 +19,11 @@ const enclosureSchema = z.object({
   bytes: z.optional(z.number()),
 });
 
-const referenceSchema = z.object({ url: z.string(), type: z.string(), language: z.optional(z.string()) });
+export const referenceSchema = z.object({
+  url: z.string(),
+  type: z.string(),
+  language: z.optional(z.string()),
+});
 /** A file beside the audio (a transcript, chapters) that the feed points to. */
 export type FileReference = z.infer<typeof referenceSchema>;
 
@@ -60,8 +66,15 @@ export const episodeSchema = z.extend(episodeFactsSchema, {
 });
 export type Episode = z.infer<typeof episodeSchema>;
 
-/** An episode with its notes: sanitised HTML, safe to print. */
-export type EpisodePage = Episode & { notesHtml: string };
+/** An episode with what its page shows at once. */
+export type EpisodePage = Episode & {
+  /** Sanitised: safe to print. */
+  notesHtml: string;
+  /** In order; empty when it has none. */
+  chapterList: Chapter[];
+  /** Present when its words are stored: `Reader.transcript` gives them. */
+  transcript?: TranscriptSummary;
+};
 
 /**
  * The address of an episode on this site.

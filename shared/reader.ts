@@ -3,6 +3,7 @@ import type { Episode, EpisodePage } from './episode.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { ShowFacts } from './show.ts';
+import type { Transcript } from './transcript.ts';
 
 /** One page of a list; `cursor` fetches the next and is absent on the last. */
 export type Page<T> = { items: T[]; cursor?: string };
@@ -38,8 +39,10 @@ export type Reader = {
   ): Promise<{ facts: ShowFacts; episodes: Page<Episode> } | undefined>;
   /** Newest first, all of a show, of one year or of one season. */
   episodes(show: string, options?: PageOptions & { year?: number; season?: number }): Promise<Page<Episode>>;
-  /** One episode with its notes. */
+  /** One episode with its notes, chapters and what there is to know of its transcript. */
   episode(id: string): Promise<EpisodePage | undefined>;
+  /** The words of an episode, wherever they are kept; `undefined` when it has none. */
+  transcript(id: string): Promise<Transcript | undefined>;
   /** Newest first, across all shows of the site. */
   latest(options?: PageOptions): Promise<Page<Episode>>;
   /** By name. */

@@ -20,3 +20,14 @@ export const transcriptSchema = z.object({
   cues: z.array(cueSchema),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
+
+/** What a page says of a transcript before anybody opens it. */
+export const transcriptSummarySchema = z.object({
+  language: z.optional(z.string()),
+  cueCount: z.int(),
+  /** Seconds: where the last cue ends. */
+  end: z.number(),
+  /** Changes with every other content. */
+  digest: z.string(),
+});
+export type TranscriptSummary = z.infer<typeof transcriptSummarySchema>;

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
+import { chapterSchema } from '../../shared/chapter.ts';
 import { episodeSchema } from '../../shared/episode.ts';
 import { personSchema } from '../../shared/person.ts';
 import { problemSchema } from '../../shared/problem.ts';
 import { showFactsSchema } from '../../shared/show.ts';
+import { transcriptSummarySchema } from '../../shared/transcript.ts';
 
 const link = z.object({ label: z.string(), url: z.string() });
 const cursor = z.optional(z.string());
 
 /** A number written as text, as queries are, within bounds. */
-const numeric = (least: number, most: number, expected: string) =>
+export const numeric = (least: number, most: number, expected: string) =>
   z.optional(
     z.pipe(
       z.string().check(z.regex(/^\d{1,6}$/, expected)),
@@ -31,7 +33,11 @@ export const episodesQuery = z.extend(pageQuery, {
 });
 
 export const apiEpisode = z.extend(episodeSchema, { url: z.string() });
-export const apiEpisodePage = z.extend(apiEpisode, { notesHtml: z.string() });
+export const apiEpisodePage = z.extend(apiEpisode, {
+  notesHtml: z.string(),
+  chapterList: z.array(chapterSchema),
+  transcript: z.optional(transcriptSummarySchema),
+});
 export const apiShow = z.object({
   slug: z.string(),
   title: z.string(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FeedError } from '../../shared/problem.ts';
 import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
 import { ConflictError, type TableClient } from '../../shared/table/client.ts';
+import type { CompanionTools } from './companions.ts';
 import type { FeedJob } from './job.ts';
 import { type FeedFetch, readWholeFeed, type Taken, takeFeed } from './pages.ts';
 import type { FeedParser } from './reading.ts';
@@ -15,12 +16,14 @@ export type SyncTools = {
   /** Folder of the files that the site itself publishes. */
   ownFiles: string;
   now: () => Date;
+  /** What the files beside episodes need; without it, they are left alone. */
+  companions?: CompanionTools;
   /** Told how many of the changed episodes are stored. */
   onProgress?: (stored: number, of: number) => void;
 };
 
 /** Raised whenever the same feed would be understood differently, so that unchanged feeds are read again. */
-const readerVersion = 1;
+const readerVersion = 2;
 
 /** A good read that changed nothing is noted at most this often: an unchanged feed costs no write. */
 const touchAfterMs = 10 * 60_000;
@@ -39,6 +42,7 @@ export async function syncFeed(job: FeedJob, tools: SyncTools): Promise<FeedRepo
     if (!(error instanceof FeedError)) throw error;
     report.outcome = 'failed';
     report.title = state.title;
+    report.companionsDueAt = state.companions?.dueAt;
     report.failure = { code: error.code, sentence: error.message };
     // A feed of nobody's show has no health that anybody looks after: refused, it leaves nothing behind.
     if (job.listed) await noteState(tools, state, { failures: state.failures + 1, failure: error.message });
@@ -97,6 +101,7 @@ async function unchanged(state: FeedState, tools: SyncTools): Promise<Partial<Fe
   }
   return {
     title: state.title,
+    companionsDueAt: state.companions?.dueAt,
     items: state.itemsSeen,
     unchanged: state.itemsSeen - state.setAside,
     setAside: state.setAside,

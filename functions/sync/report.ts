@@ -1,5 +1,16 @@
 import type { Problem } from '../../shared/problem.ts';
 
+/** What one run did with the transcripts and chapters of a show. */
+export type CompanionReport = {
+  show: string;
+  /** New or different ones, those that are as they were, and those that could not be had. */
+  stored: number;
+  unchanged: number;
+  failed: number;
+  /** Due too, and left for a later run. */
+  waiting: number;
+};
+
 /** What one feed's run did, for a terminal, a log line or a test. */
 export type FeedReport = {
   feed: string;
@@ -16,6 +27,8 @@ export type FeedReport = {
   problems: Problem[];
   /** Why the feed could not be taken; the table keeps what it had. */
   failure?: { code: string; sentence: string };
+  /** ISO 8601: when the next file beside an episode is to be fetched; absent when there is none to fetch. */
+  companionsDueAt?: string | undefined;
   bytes: number;
   milliseconds: number;
 };

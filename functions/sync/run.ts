@@ -1,6 +1,7 @@
+import { syncCompanions } from './companions.ts';
 import { type SyncTools, syncFeed } from './feed.ts';
 import type { FeedJob } from './job.ts';
-import { emptyReport, type FeedReport } from './report.ts';
+import { type CompanionReport, emptyReport, type FeedReport } from './report.ts';
 
 /**
  * Reads feeds one after the other, so that memory holds one at a time.
@@ -19,6 +20,30 @@ export async function syncFeeds(
     onReport(report);
   }
   return reports;
+}
+
+/**
+ * Fetches the transcripts and chapters that are due, of each show whose feed was just read: after all feeds,
+ * so that no slow server keeps a new episode waiting. A failure of one show never keeps the others from it.
+ * @param reports of the feeds, which say what is due
+ */
+export async function syncDueCompanions(
+  jobs: FeedJob[],
+  reports: FeedReport[],
+  tools: SyncTools,
+  onReport: (report: CompanionReport) => void = () => {},
+): Promise<void> {
+  const { companions } = tools;
+  if (!companions) return;
+  const now = tools.now().toISOString();
+  const due = reports.filter(
+    ({ companionsDueAt }) => companionsDueAt !== undefined && companionsDueAt <= now,
+  );
+  for (const job of jobs.filter(({ show }) => due.some((report) => report.show === show))) {
+    await syncCompanions(job, { ...tools, companions }).then(onReport, (error: unknown) =>
+      console.error(error),
+    );
+  }
 }
 
 function unforeseen(job: FeedJob, error: unknown): FeedReport {

@@ -10,15 +10,17 @@ import {
 } from '../../shared/sync/feed-state.ts';
 import { type LedgerEntry, readLedger } from '../../shared/sync/ledger.ts';
 import { personWrites } from '../../shared/sync/person-writes.ts';
-import { planEpisodes } from '../../shared/sync/plan.ts';
+import { type Plan, planEpisodes } from '../../shared/sync/plan.ts';
 import { showFacts } from '../../shared/sync/show-writes.ts';
 import { ConflictError, type Write } from '../../shared/table/client.ts';
 import { showKey } from '../../shared/table/keys.ts';
+import { planShowCompanions } from './companions.ts';
 import type { SyncTools } from './feed.ts';
 import type { FeedJob } from './job.ts';
+import type { FeedReport } from './report.ts';
 import { writeGroups } from './write.ts';
 
-type Counts = { created: number; updated: number; unchanged: number };
+type Stored = Pick<FeedReport, 'created' | 'updated' | 'unchanged' | 'companionsDueAt'>;
 
 const mostAttempts = 10;
 
@@ -32,13 +34,18 @@ export async function storeReading(
   reading: FeedReading,
   next: FeedState,
   tools: SyncTools,
-): Promise<Counts> {
+): Promise<Stored> {
   const stored = { created: 0, updated: 0 };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { unchanged, ledger } = await storeEpisodes(job, reading, stored, tools);
-      await storeSummary(job, reading, ledger, next, tools);
-      return { ...stored, unchanged: unchanged - (attempt > 1 ? stored.created + stored.updated : 0) };
+      const plan = await storeEpisodes(job, reading, stored, tools);
+      const companions = await planShowCompanions(job, reading, plan.seen, tools);
+      await storeSummary(job, reading, plan.ledger, { ...next, companions }, tools);
+      return {
+        ...stored,
+        unchanged: plan.unchanged - (attempt > 1 ? stored.created + stored.updated : 0),
+        companionsDueAt: companions?.dueAt,
+      };
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       if (attempt === mostAttempts) throw new FeedError('busy', 'Another sync of this feed is running.');
@@ -52,7 +59,7 @@ async function storeEpisodes(
   reading: FeedReading,
   stored: { created: number; updated: number },
   tools: SyncTools,
-): Promise<{ unchanged: number; ledger: LedgerEntry[] }> {
+): Promise<Plan> {
   const ledger = await readLedger(tools.table, job.show);
   const plan = planEpisodes({ slug: job.show, listed: job.listed }, reading.items, ledger);
   const changes = [...plan.created, ...plan.updated];
@@ -62,7 +69,7 @@ async function storeEpisodes(
     stored.updated = already.updated + Math.max(0, groups - plan.created.length);
     tools.onProgress?.(groups, changes.length);
   });
-  return { unchanged: plan.unchanged, ledger: plan.ledger };
+  return plan;
 }
 
 async function storeSummary(

@@ -9,9 +9,14 @@ import {
   type PutOptions,
   type StoredObject,
 } from '../../shared/objects.ts';
+import type { LocalSettings } from './settings.ts';
 
 const lockLastsMs = 10_000;
 const retryMs = 20;
+
+/** The objects of this machine, beside its database. */
+export const localObjects = ({ dataDir }: Pick<LocalSettings, 'dataDir'>): ObjectStore =>
+  createFolderObjects(join(dataDir, 'objects'));
 
 /**
  * Objects as files of a folder. A body is written beside its place and then renamed into it; conditions are

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { syncOwnArticles } from '../../functions/sync/own-articles.ts';
-import { syncFeeds } from '../../functions/sync/run.ts';
+import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
@@ -11,12 +12,15 @@ import { isBuilt } from '../build/stamp.ts';
 import { buildInOwnProcess } from './build.ts';
 import { type Database, openDatabase } from './database.ts';
 import { explainAndExit } from './explain.ts';
+import { localObjects } from './objects.ts';
 import { createServer } from './server.ts';
 import { type LocalSettings, localSecret, readLocalSettings } from './settings.ts';
 import { localSyncTools } from './sync-tools.ts';
 import { describeReport } from './sync-words.ts';
 
 const syncEveryMs = 15 * 60_000;
+/** Transcripts and chapters on slow servers do not keep the site from starting. */
+const longestWaitMs = 5000;
 
 /** Builds when something changed, then serves the site and keeps it in sync until it is told to stop. */
 async function main(): Promise<void> {
@@ -40,7 +44,8 @@ async function main(): Promise<void> {
 }
 
 async function listen(site: Site, settings: LocalSettings, { table }: Database, isReady: () => boolean) {
-  const reader = createReader(table, createCursors(localSecret(settings.dataDir)));
+  const cursors = createCursors(localSecret(settings.dataDir));
+  const reader = createReader(table, cursors, () => new Date(), localObjects(settings));
   const app = await createServer({ site, reader, ownFiles: settings.ownFiles, isReady });
   const listening = Promise.withResolvers<AddressInfo>();
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: '127.0.0.1' }, listening.resolve);
@@ -56,27 +61,35 @@ async function listen(site: Site, settings: LocalSettings, { table }: Database, 
   };
 }
 
-function keepInSync(site: Site, { ownFiles }: LocalSettings, { table }: Database) {
-  const tools = localSyncTools(table, ownFiles);
+function keepInSync(site: Site, settings: LocalSettings, { table }: Database) {
+  const { ownFiles } = settings;
+  const stopping = new AbortController();
+  const tools = localSyncTools(table, localObjects(settings), ownFiles, stopping.signal);
   const jobs = site.shows.map((show) => jobOfShow(site, show));
   const run = async () => {
     await syncOwnArticles(table, ownFiles);
-    await syncFeeds(jobs, tools, (report) => {
+    return syncFeeds(jobs, tools, (report) => {
       if (report.outcome !== 'unchanged') console.log(describeReport(report));
     });
   };
+  const runAll = async () => syncDueCompanions(jobs, await run(), tools);
   let isReady = false;
-  let running = run().then(() => {
+  let running = Promise.resolve();
+  const firstRun = async () => {
+    const reports = await run();
+    running = syncDueCompanions(jobs, reports, tools);
+    await Promise.race([running, pause(longestWaitMs, undefined, { ref: false })]);
     isReady = true;
-  });
+  };
   const timer = setInterval(() => {
-    running = running.then(run).catch((error: unknown) => console.error(error));
+    running = running.then(runAll).catch((error: unknown) => console.error(error));
   }, syncEveryMs);
   return {
-    first: running,
+    first: firstRun(),
     isReady: () => isReady,
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await running;
       await tools.close();
     },

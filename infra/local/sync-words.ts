@@ -1,4 +1,4 @@
-import type { FeedReport } from '../../functions/sync/report.ts';
+import type { CompanionReport, FeedReport } from '../../functions/sync/report.ts';
 
 const shownProblems = 5;
 
@@ -24,6 +24,12 @@ export function describeReport(report: FeedReport): string {
     ...(more > 0 ? [`  · and ${more} more`] : []),
     `  ${size}`,
   ].join('\n');
+}
+
+/** What a run did with the files beside a show's episodes. */
+export function describeCompanions({ show, stored, unchanged, failed, waiting }: CompanionReport): string {
+  const later = waiting > 0 ? `, ${waiting} left for a later run` : '';
+  return `✓ Transcripts and chapters of ${show}: ${stored} stored, ${unchanged} unchanged, ${failed} not to be had${later}`;
 }
 
 /** Overwrites itself on a terminal, and clears the line when all is stored. */

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { jobOfAddress, jobOfShow } from '../../functions/sync/job.ts';
 import type { FeedReport } from '../../functions/sync/report.ts';
-import { syncFeeds } from '../../functions/sync/run.ts';
+import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { openDatabase } from './database.ts';
 import { explainAndExit } from './explain.ts';
+import { localObjects } from './objects.ts';
 import { readLocalSettings } from './settings.ts';
 import { localSyncTools } from './sync-tools.ts';
-import { describeReport, progressLine } from './sync-words.ts';
+import { describeCompanions, describeReport, progressLine } from './sync-words.ts';
 
 const usage = `npm run sync -- [address-or-file …] [--json]
 
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
       ? positionals.map((address) => jobOfAddress(site, address))
       : site.shows.map((show) => jobOfShow(site, show));
   const database = await openDatabase(settings);
-  const tools = localSyncTools(database.table, settings.ownFiles);
+  const tools = localSyncTools(database.table, localObjects(settings), settings.ownFiles);
   const showsProgress = process.stderr.isTTY && !values.json;
   try {
     const reports = await syncFeeds(
@@ -44,6 +45,9 @@ async function main(): Promise<void> {
       },
       (report) => console.log(values.json ? JSON.stringify(report) : describeReport(report)),
     );
+    await syncDueCompanions(jobs, reports, tools, (report) => {
+      if (!values.json) console.log(describeCompanions(report));
+    });
     process.exitCode = reports.every(succeeded) ? 0 : 1;
   } finally {
     await tools.close();

@@ -1,3 +1,5 @@
+import type { Chapter } from '../chapter.ts';
+import { settleChapters } from '../chapters/settle.ts';
 import type { EpisodeFacts, FileReference } from '../episode.ts';
 import type { Problem } from '../problem.ts';
 import { clip } from '../text/clip.ts';
@@ -16,7 +18,7 @@ import type { SourceChannel, SourceItem } from './source.ts';
 import { numberInNotes, parseTitle } from './title.ts';
 
 export type ItemReading =
-  | { facts: EpisodeFacts; guid?: string; notesHtml: string; problems: Problem[] }
+  | { facts: EpisodeFacts; guid?: string; notesHtml: string; chapters: Chapter[]; problems: Problem[] }
   | { setAside: Problem };
 
 const longestTitle = 500;
@@ -75,10 +77,12 @@ export function readItem(
     ...(chapters && { chapters }),
   };
   const guid = guidText(item.guid);
+  const spelled = settleChapters(item.spelledChapters ?? [], { duration, address: base.web });
   return {
     facts,
     ...(guid && { guid }),
     notesHtml: notes.html,
+    chapters: spelled.chapters,
     problems: [
       ...(stated ? [] : [problems['no-title'](at)]),
       ...(guessed ? [problems['no-date'](at, item.dates[0])] : []),

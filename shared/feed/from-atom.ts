@@ -1,5 +1,5 @@
 import type { AtomFeed } from 'feedsmith';
-import { filesFromMedia, pagingFromAtom } from './from-rss.ts';
+import { chaptersFromPsc, filesFromMedia, pagingFromAtom } from './from-rss.ts';
 import type { SourceChannel, SourceItem } from './source.ts';
 import { present } from './source.ts';
 
@@ -27,6 +27,7 @@ export function itemFromAtom(entry: AtomFeed.Entry<string>): SourceItem {
     kind: itunes?.episodeType,
     explicit: itunes?.explicit,
     transcripts: [],
+    spelledChapters: chaptersFromPsc(entry.psc),
   };
 }
 

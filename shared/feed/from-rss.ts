@@ -1,4 +1,5 @@
-import type { AtomNs, MediaNs, PodcastNs, RssFeed } from 'feedsmith';
+import type { AtomNs, MediaNs, PodcastNs, PscNs, RssFeed } from 'feedsmith';
+import type { RawChapter } from '../chapters/settle.ts';
 import { elementText } from './element.ts';
 import type { SourceChannel, SourceFile, SourceItem, SourcePerson } from './source.ts';
 import { present } from './source.ts';
@@ -26,8 +27,13 @@ export function itemFromRss(item: RssFeed.Item<string>, xml: string): SourceItem
     explicit: itunes?.explicit,
     transcripts: podcast?.transcripts ?? [],
     chapters: podcast?.chapters,
+    spelledChapters: chaptersFromPsc(item.psc),
   };
 }
+
+/** Podlove simple chapters inside an item. */
+export const chaptersFromPsc = (psc: PscNs.Item | undefined): RawChapter[] =>
+  (psc?.chapters ?? []).map(({ start, title, href, image }) => ({ start, title, url: href, image }));
 
 /** The channel of an RSS feed. */
 export function channelFromRss(feed: RssFeed.Feed<string>): SourceChannel {

@@ -1,3 +1,4 @@
+import type { Chapter } from '../chapter.ts';
 import type { EpisodeFacts } from '../episode.ts';
 import type { Problem } from '../problem.ts';
 import type { Channel } from './channel.ts';
@@ -33,6 +34,8 @@ export type FeedItem = {
   facts: EpisodeFacts;
   /** Sanitised: safe to print. */
   notesHtml: string;
+  /** Chapters that the item itself spells out. */
+  chapters: Chapter[];
 };
 
 export type FeedReading = {
@@ -117,9 +120,9 @@ function readSafely(
   try {
     const read = readItem(source, position, document.channel, context);
     if ('setAside' in read) return { problems: [read.setAside] };
-    const { facts, notesHtml } = read;
+    const { facts, notesHtml, chapters } = read;
     return {
-      item: { position, identity: identityOf(read.guid, facts), facts, notesHtml },
+      item: { position, identity: identityOf(read.guid, facts), facts, notesHtml, chapters },
       problems: [...read.problems, ...(damage ? [problems['not-closed'](at)] : [])],
     };
   } catch {

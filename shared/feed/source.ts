@@ -1,3 +1,5 @@
+import type { RawChapter } from '../chapters/settle.ts';
+
 /** A file that an item points to. */
 export type SourceFile = { url: string; type?: string; bytes?: number; medium?: string; duration?: number };
 export type SourcePerson = { name: string; role?: string; group?: string };
@@ -26,6 +28,8 @@ export type SourceItem = {
   explicit?: boolean;
   transcripts: SourceReference[];
   chapters?: SourceReference;
+  /** Chapters that the item itself spells out (Podlove simple chapters). */
+  spelledChapters?: RawChapter[];
 };
 
 /** What a feed states of its show. */

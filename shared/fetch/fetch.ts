@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { FeedError } from '../problem.ts';
-import { acceptedEncodings, readBody } from './body.ts';
+import { acceptedEncodings, readBeginning, readBody } from './body.ts';
 import { filePath, readLocalFile } from './file.ts';
 import { guardedLookup, type Resolve, systemResolve } from './lookup.ts';
 import { badAddress, checkAddress, follow, startTrail } from './redirect.ts';
@@ -20,6 +20,10 @@ export type FetchOptions = {
   /** Lets file paths and `file:` addresses through; a redirect never leads to one. */
   allowFiles?: boolean;
   accept?: string;
+  /** Asks for the beginning of a file alone, and reads no more of it whatever the server sends. */
+  firstBytes?: number;
+  /** What is fetched, as sentences about a failure call it. Default `feed`. */
+  what?: string;
   /** Resolves host names in place of the system. */
   resolve?: Resolve;
 };
@@ -76,12 +80,15 @@ export async function fetchGuarded(address: string, options: FetchOptions = {}):
         finalAddress: trail.address.href,
         ...(trail.permanentlyMovedTo && { permanentlyMovedTo: trail.permanentlyMovedTo }),
       };
-      if (status === 200) {
-        return { status, body: await readBody(response, maxBytes), ...labels(response), ...found };
+      if (status === 200 || (status === 206 && options.firstBytes)) {
+        const body = options.firstBytes
+          ? await readBeginning(response, options.firstBytes)
+          : await readBody(response, maxBytes, options.what);
+        return { status: 200, body, ...labels(response), ...found };
       }
       response.destroy();
       if (status === 304 && (options.etag || options.lastModified)) return { status, ...found };
-      if (!redirects.has(status)) throw badStatus(status);
+      if (!redirects.has(status)) throw badStatus(status, options.what);
       trail = follow(trail, status, response.headers.location);
     }
   } catch (error) {
@@ -89,11 +96,12 @@ export async function fetchGuarded(address: string, options: FetchOptions = {}):
   }
 }
 
-function headersFor({ etag, lastModified, accept }: FetchOptions): Record<string, string> {
+function headersFor({ etag, lastModified, accept, firstBytes }: FetchOptions): Record<string, string> {
   return {
     'user-agent': userAgent,
     accept: accept ?? feedTypes,
-    'accept-encoding': acceptedEncodings,
+    'accept-encoding': firstBytes ? 'identity' : acceptedEncodings,
+    ...(firstBytes && { range: `bytes=0-${firstBytes - 1}` }),
     ...(etag && { 'if-none-match': etag }),
     ...(lastModified && { 'if-modified-since': lastModified }),
   };
@@ -114,18 +122,18 @@ function labels({ headers }: IncomingMessage) {
   };
 }
 
-function badStatus(status: number): FeedError {
+function badStatus(status: number, what = 'feed'): FeedError {
   const sentences: Record<number, string> = {
     401: 'The server asks for a password (401).',
-    403: 'The server refuses to give the feed away (403).',
+    403: `The server refuses to give the ${what} away (403).`,
     404: 'There is nothing at this address (404).',
-    410: 'The feed was taken down for good (410).',
+    410: `The ${what} was taken down for good (410).`,
     429: 'The server says that it was asked too often (429).',
   };
   const other =
     status >= 500
       ? `The server is out of order (${status}).`
-      : `The server answered ${status} instead of the feed.`;
+      : `The server answered ${status} instead of the ${what}.`;
   return new FeedError('bad-status', sentences[status] ?? other);
 }
 

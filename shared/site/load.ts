@@ -21,7 +21,10 @@ export async function loadSite(file = process.env.SITE_CONFIG ?? 'site.config.ts
     throw new SiteConfigError([`${file} has no default export, expected "export default defineSite({ … })"`]);
   }
   const site = parseSite(module.default);
-  return { ...site, shows: site.shows.map((show) => ({ ...show, feed: feedFile(show.feed, dirname(path)) })) };
+  return {
+    ...site,
+    shows: site.shows.map((show) => ({ ...show, feed: feedFile(show.feed, dirname(path)) })),
+  };
 }
 
 /** A feed named by a relative path lies beside the configuration, or else in the current folder. */

@@ -24,6 +24,8 @@ export const feedStateSchema = z.object({
   failure: z.optional(z.string()),
   problemCount: z.int(),
   setAside: z.int(),
+  /** Of the files beside the episodes: when the next is due, and how many have a problem. */
+  companions: z.optional(z.object({ dueAt: z.optional(z.string()), problems: z.int() })),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;
 
@@ -55,7 +57,7 @@ const keptProblems = 200;
 
 /** Replaces the problems of the read before: stores what is new, removes what is gone. */
 export async function problemWrites(table: TableClient, show: string, problems: Problem[]): Promise<Write[]> {
-  const bounds = { from: 'PROBLEM#', to: 'PROBLEM~' };
+  const bounds = { from: 'PROBLEM#', to: 'PROBLEM#~' };
   const stored = await readAll(table, { partition: feedStateKey(show).pk, ...bounds }, (row: Row) =>
     String(row.sk),
   );

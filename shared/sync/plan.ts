@@ -11,6 +11,8 @@ export type Plan = {
   created: EpisodeChange[];
   updated: EpisodeChange[];
   unchanged: number;
+  /** The entry of each item, in the order of the feed. */
+  seen: LedgerEntry[];
   /** The ledger as it will be once the changes are stored. */
   ledger: LedgerEntry[];
 };
@@ -31,11 +33,12 @@ export function planEpisodes(
     indexKnown(ledger),
   );
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
-  const plan: Plan = { created: [], updated: [], unchanged: 0, ledger: [] };
+  const plan: Plan = { created: [], updated: [], unchanged: 0, seen: [], ledger: [] };
 
   for (const [at, item] of items.entries()) {
     const before = entries.get(matched[at] ?? '');
     const change = changeOf(show, item, before, (id) => entries.has(id));
+    plan.seen.push(change.entry);
     if (
       before &&
       before.digest === change.entry.digest &&

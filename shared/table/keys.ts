@@ -7,12 +7,26 @@ import type { Key } from './client.ts';
 export const showKey = (show: string): Key => ({ pk: `SHOW#${show}`, sk: 'SHOW' });
 export const episodeKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'EPISODE' });
 export const notesKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'NOTES' });
+export const chaptersKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'CHAPTERS' });
+export const transcriptSummaryKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'TRANSCRIPT' });
+/** The words themselves, apart from the episode, whose page must not pay for them. */
+export const transcriptKey = (id: string): Key => ({ pk: `TRANSCRIPT#${id}`, sk: 'TRANSCRIPT' });
 export const personKey = (slug: string): Key => ({ pk: `PERSON#${slug}`, sk: 'PERSON' });
 export const articleKey = (slug: string): Key => ({ pk: `ARTICLE#${slug}`, sk: 'ARTICLE' });
 export const feedStateKey = (show: string): Key => ({ pk: `FEED#${show}`, sk: 'STATE' });
 export const problemKey = (show: string, position: number, digest: string): Key => ({
   pk: `FEED#${show}`,
   sk: `PROBLEM#${String(position).padStart(6, '0')}#${digest}`,
+});
+/** The problem of a file beside an episode: in the list of the feed's problems, after those of its items. */
+export const companionProblemKey = (show: string, id: string, kind: string): Key => ({
+  pk: `FEED#${show}`,
+  sk: `PROBLEM-${id}#${kind}`,
+});
+/** What the sync knows of a file beside an episode: where it lies, when to ask for it next. */
+export const companionKey = (show: string, id: string, kind: string): Key => ({
+  pk: `COMPANIONS#${show}`,
+  sk: `${id}#${kind}`,
 });
 /** What the sync knows of an episode: its identity and the digest of what was last written. */
 export const ledgerKey = (show: string, id: string): Key => ({ pk: `LEDGER#${show}`, sk: id });

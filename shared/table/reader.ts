@@ -1,10 +1,15 @@
+import * as z from 'zod/mini';
 import { articleSchema } from '../article.ts';
+import { chapterSchema } from '../chapter.ts';
 import { episodeSchema } from '../episode.ts';
+import type { ObjectStore } from '../objects.ts';
 import type { FeedHealth, Reader } from '../reader.ts';
 import { showFactsSchema } from '../show.ts';
 import { feedStateSchema, parseProblem } from '../sync/feed-state.ts';
 import { personRowSchema } from '../sync/person-writes.ts';
-import type { Row, TableClient } from './client.ts';
+import { transcriptSummarySchema } from '../transcript.ts';
+import { unpackTranscript } from '../transcripts/stored.ts';
+import type { Key, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
 import { readPage } from './pages.ts';
@@ -12,11 +17,13 @@ import { readPage } from './pages.ts';
 /**
  * The reading side of the table. `now` decides what lies in the future and so stays hidden.
  * @param cursors signs where pages end
+ * @param objects holds the transcripts that are too long for a row
  */
 export function createReader(
   table: TableClient,
   cursors: Cursors,
   now: () => Date = () => new Date(),
+  objects?: Pick<ObjectStore, 'get'>,
 ): Reader {
   const source = { table, cursors };
   const present = () => now().toISOString();
@@ -50,8 +57,19 @@ export function createReader(
       const { rows } = await table.query({ partition: keys.episodeKey(id).pk });
       const row = rows.find((candidate) => candidate.sk === keys.episodeKey(id).sk);
       if (!row || String(row.publishedAt) > present()) return undefined;
-      const notes = rows.find((candidate) => candidate.sk === keys.notesKey(id).sk);
-      return { ...parseEpisode(row), notesHtml: String(notes?.html ?? '') };
+      const beside = (key: Key) => rows.find((candidate) => candidate.sk === key.sk);
+      const transcript = beside(keys.transcriptSummaryKey(id));
+      return {
+        ...parseEpisode(row),
+        notesHtml: String(beside(keys.notesKey(id))?.html ?? ''),
+        chapterList: chapterListSchema.parse(beside(keys.chaptersKey(id)) ?? {}).chapters,
+        ...(transcript && { transcript: transcriptSummarySchema.parse(transcript) }),
+      };
+    },
+
+    async transcript(id) {
+      const row = await table.get(keys.transcriptKey(id));
+      return row && unpackTranscript(row, objects);
     },
 
     latest: (options) =>
@@ -109,6 +127,8 @@ export function createReader(
 
 const parseEpisode = (row: Row) => episodeSchema.parse(row);
 
+const chapterListSchema = z.object({ chapters: z._default(z.array(chapterSchema), []) });
+
 function parsePerson(row: Row) {
   const { slug, name, shows } = personRowSchema.parse(row);
   const heard = Object.values(shows);
@@ -125,11 +145,12 @@ function parsePerson(row: Row) {
 }
 
 function parseHealth(row: Row): FeedHealth {
-  const { show, lastReadAt, lastChangedAt, failures, failure, problemCount } = feedStateSchema.parse(row);
+  const { show, lastReadAt, lastChangedAt, failures, failure, problemCount, companions } =
+    feedStateSchema.parse(row);
   return {
     show,
     failures,
-    problemCount,
+    problemCount: problemCount + (companions?.problems ?? 0),
     ...(lastReadAt && { lastReadAt }),
     ...(lastChangedAt && { lastChangedAt }),
     ...(failure && { failure }),

@@ -43,6 +43,7 @@ function ordinary(show: string, number: number, at: Date, people: Appearance[]):
     enclosure: { url: '/sample/audio/long.mp3', type: 'audio/mpeg', bytes: 41_300_000 },
     people,
     transcripts: [],
+    chapterList: [],
     notesHtml:
       '<p>A small town makes a large decision, and two people read the minutes of the meeting aloud.</p><ul><li>The agenda, as it was pinned to the door. <a href="https://townhall.example/agenda" rel="nofollow ugc noopener">[Link]</a></li><li>A map of the proposed roundabout. <a href="https://maps.example/roundabout" rel="nofollow ugc noopener">[Link]</a></li></ul><p>0:00 Opening<br>4:12 The agenda<br>12:30 Who was in the room</p>',
   };

@@ -27,6 +27,7 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
       );
     },
     episode: async (id) => episodes.find((episode) => episode.id === id),
+    transcript: async () => undefined,
     latest: async (options) => part(newestFirst, options),
     people: async (options) => part(peopleOf(newestFirst), options),
     async person(slug, options) {

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type RunningSite = { origin: string; stop(): Promise<void> };
+
+/** The site as `npm start` serves it, over data of its own. */
+export async function startSite(): Promise<RunningSite> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'companion-pages-'));
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['infra/local/start.ts'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DDB_ENDPOINT: '' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  while (!(await isReady(origin))) {
+    if (child.exitCode !== null) throw new Error('The site ended as soon as it began.');
+    await pause(200);
+  }
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGINT');
+      await once(child, 'exit');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const isReady = (origin: string): Promise<boolean> =>
+  fetch(`${origin}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
