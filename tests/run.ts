@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { isBuilt } from '../infra/build/stamp.ts';
 import { browsersHere } from './e2e/support/browsers.ts';
 
 /**
@@ -22,6 +23,8 @@ const playwrightResult = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
   errors: z.array(z.unknown()),
 });
+
+if (!isBuilt()) await run('infra/build/build.ts', ['--pages-only']);
 
 const vitestFile = join(folder, 'vitest.json');
 await run('node_modules/vitest/vitest.mjs', [

@@ -32,13 +32,13 @@ export const transcriptDocument = (
 ): SearchDocument => ({ ...headOf(show, episode), kind: 'transcript', cues, digest });
 
 function headOf(show: SiteShow, episode: EpisodePage) {
-  const people = episode.people.map(({ name }) => name);
   return {
     id: episode.id,
     show: show.slug,
     url: episodePath(episode),
     title: episode.headline,
-    names: [episode.title, show.title, ...people, episode.number ?? ''].join(' '),
+    people: episode.people.map(({ name }) => name),
+    names: [episode.title, show.title, episode.number ?? ''].join(' '),
     publishedAt: episode.publishedAt,
   };
 }
@@ -52,7 +52,7 @@ export function articleDocument(site: Site, article: Article): SearchDocument {
     url: articlePath(article),
     title: article.headline,
     text: article.dek,
-    names: author,
+    people: [author],
     publishedAt: article.publishedAt,
     digest: digestOf(author, JSON.stringify(article)),
   };

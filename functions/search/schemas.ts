@@ -33,6 +33,7 @@ export const searchResult = z.object({
   show: z.optional(z.string()),
   title: z.string(),
   titleParts: z.array(part),
+  people: z.array(z.array(part)),
   year: z.int(),
   publishedAt: z.string(),
   url: z.string(),

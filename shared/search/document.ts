@@ -14,7 +14,9 @@ type DocumentHead = {
   url: string;
   /** What a result prints large. */
   title: string;
-  /** Found but not printed: people heard, the show's title, a number. */
+  /** Names of those heard in it or who wrote it: a result prints the ones that were found. */
+  people?: string[];
+  /** Found but not printed: the show's title, a number. */
   names?: string;
   /** ISO 8601 in UTC. */
   publishedAt: string;
@@ -29,5 +31,5 @@ export type SearchDocument = DocumentHead &
 /** Names a document in its index. */
 export const documentKey = ({ kind, id }: { kind: SearchKind; id: string }): string => `${kind}:${id}`;
 
-/** Characters kept of each part of a document: a transcript of five hours has about 250,000. */
-export const longest = { title: 500, names: 2_000, text: 600_000, cues: 50_000 };
+/** People, cues, and characters of each part of a document that are kept: a transcript of five hours has about 250,000. */
+export const longest = { title: 500, people: 50, name: 200, names: 2_000, text: 600_000, cues: 50_000 };

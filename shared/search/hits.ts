@@ -15,6 +15,8 @@ const foundSchema = z.object({
   publishedAt: z.string(),
   url: z.string(),
   title: z.string(),
+  /** One name a line. */
+  people: z.string(),
 });
 /** A document that holds what was asked. */
 export type Found = z.infer<typeof foundSchema>;
@@ -32,7 +34,7 @@ export function createHits(database: DatabaseSync): FindHits {
   // A title that holds every term comes first: bm25 has no say where the terms stand in every other document.
   // Scores that differ by less than a thousandth are equal, so that words that stand everywhere put the newest first.
   const select = database.prepare(`
-    SELECT d.rowid, d.kind, d.id, d.show, d.year, d.publishedAt, d.url, d.title
+    SELECT d.rowid, d.kind, d.id, d.show, d.year, d.publishedAt, d.url, d.title, d.people
     FROM entire JOIN documents d ON d.rowid = entire.rowid
     WHERE entire MATCH :expression
       AND (:show IS NULL OR d.show = :show)

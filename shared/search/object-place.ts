@@ -51,7 +51,7 @@ export function createObjectPlace(
 
   /** Several that ask at once wait for one answer. */
   const checkOnce = (): Promise<void> => {
-    checking = check().finally(() => {
+    checking ??= check().finally(() => {
       checking = undefined;
     });
     return checking;

@@ -1,4 +1,4 @@
-import { createMarker } from './excerpt.ts';
+import { createMarker, type Part } from './excerpt.ts';
 import type { Found } from './hits.ts';
 import type { createPlaces } from './places.ts';
 import type { Reading } from './plan.ts';
@@ -15,7 +15,7 @@ export function createPresenter({ terms }: Reading, placesOf: ReturnType<typeof 
   return (group) => {
     const [best] = group;
     if (!best) throw new RangeError('A group holds at least one document.');
-    const { kind, id, show, title, year, publishedAt, url } = best;
+    const { kind, id, show, title, people, year, publishedAt, url } = best;
     const transcript = group.find((one) => one.kind === 'transcript');
     const moments = transcript ? places.moments(transcript) : [];
     const [moment] = kind === 'transcript' ? moments : [];
@@ -25,6 +25,7 @@ export function createPresenter({ terms }: Reading, placesOf: ReturnType<typeof 
       ...(show !== null && { show }),
       title,
       titleParts: marker.markAll(title),
+      people: people.split('\n').map(marker.markAll).filter(hasHit),
       year,
       publishedAt,
       ...(moment ?? { url, parts: places.excerpt(best) }),
@@ -32,3 +33,5 @@ export function createPresenter({ terms }: Reading, placesOf: ReturnType<typeof 
     };
   };
 }
+
+const hasHit = (parts: Part[]): boolean => parts.some(({ hit }) => hit);

@@ -4,7 +4,13 @@ import { documentKey, longest, type SearchDocument } from './document.ts';
 import { joinCues, packMarks, passagesOf } from './passages.ts';
 import { folded } from './words.ts';
 
-const storedSchema = z.object({ rowid: z.int(), title: z.string(), names: z.string(), text: z.string() });
+const storedSchema = z.object({
+  rowid: z.int(),
+  title: z.string(),
+  people: z.string(),
+  names: z.string(),
+  text: z.string(),
+});
 const digestSchema = z.object({ key: z.string(), digest: z.string() });
 const passageSchema = z.object({ rowid: z.int() });
 
@@ -18,7 +24,8 @@ export function createRows(database: DatabaseSync) {
     const row = sql.find.get(key);
     if (!row) return false;
     const stored = storedSchema.parse(row);
-    sql.forgetWords.run(stored.rowid, folded(stored.title), folded(stored.names), folded(stored.text));
+    const words = columnsOf(stored);
+    sql.forgetWords.run(stored.rowid, words.title, words.names, words.text);
     // Divided again as it was when stored, to name the words of each passage.
     const passages = passagesOf(stored.text);
     for (const [at, passage] of sql.passages.all(stored.rowid).entries()) {
@@ -33,6 +40,7 @@ export function createRows(database: DatabaseSync) {
   const insert = (document: SearchDocument): void => {
     const { kind, id, show, publishedAt, url, digest } = document;
     const title = bounded(document.title, longest.title);
+    const people = (document.people ?? []).slice(0, longest.people).map(nameOnLine).join('\n');
     const names = bounded(document.names ?? '', longest.names);
     const { text, marks } =
       document.kind === 'transcript'
@@ -41,10 +49,10 @@ export function createRows(database: DatabaseSync) {
     const year = Number(publishedAt.slice(0, 4)) || 0;
     const key = documentKey(document);
     const { lastInsertRowid: rowid } = sql.insertDocument.run(
-      ...[key, kind, id, show ?? null, year, publishedAt, url, title, digest],
+      ...[key, kind, id, show ?? null, year, publishedAt, url, title, people, digest],
     );
     sql.insertText.run(rowid, names, text, packMarks(marks));
-    const words = { title: folded(title), names: folded(names), text: folded(text) };
+    const words = columnsOf({ title, people, names, text });
     sql.learnWords.run(rowid, words.title, words.names, words.text);
     for (const part of Object.values(words)) learnSpellings(part);
     for (const { start, end, words: said } of passagesOf(text)) {
@@ -82,6 +90,15 @@ export function createRows(database: DatabaseSync) {
   };
 }
 
+/** A document as the full-text table has it. */
+const columnsOf = ({ title, people, names, text }: Omit<z.infer<typeof storedSchema>, 'rowid'>) => ({
+  title: folded(title),
+  names: folded(`${people}\n${names}`),
+  text: folded(text),
+});
+
+const nameOnLine = (name: string): string => bounded(name, longest.name).replace(/\s+/g, ' ');
+
 const bounded = (text: string, limit: number): string =>
   text.slice(0, limit).replaceAll('\0', ' ').toWellFormed();
 
@@ -89,12 +106,12 @@ function statements(database: DatabaseSync) {
   return {
     digest: database.prepare('SELECT key, digest FROM documents WHERE key = ?'),
     digests: database.prepare('SELECT key, digest FROM documents'),
-    find: database.prepare(`SELECT d.rowid, d.title, t.names, t.text
+    find: database.prepare(`SELECT d.rowid, d.title, d.people, t.names, t.text
       FROM documents d JOIN texts t ON t.document = d.rowid WHERE d.key = ?`),
     passages: database.prepare('SELECT rowid FROM passages WHERE document = ? ORDER BY rowid'),
     insertDocument:
-      database.prepare(`INSERT INTO documents (key, kind, id, show, year, publishedAt, url, title, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+      database.prepare(`INSERT INTO documents (key, kind, id, show, year, publishedAt, url, title, people, digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     insertText: database.prepare('INSERT INTO texts (document, names, text, marks) VALUES (?, ?, ?, ?)'),
     insertPassage: database.prepare('INSERT INTO passages (document, start, end) VALUES (?, ?, ?)'),
     insertSpelling: database.prepare('INSERT OR IGNORE INTO spellings (word, reversed) VALUES (?, ?)'),

@@ -19,6 +19,7 @@ export const schema = `
     publishedAt TEXT NOT NULL,
     url TEXT NOT NULL,
     title TEXT NOT NULL,
+    people TEXT NOT NULL,
     digest TEXT NOT NULL
   );
   CREATE TABLE texts (
@@ -34,6 +35,7 @@ export const schema = `
     end INTEGER NOT NULL
   );
   CREATE INDEX passagesOfDocument ON passages (document);
+  -- One name a line in people; the names to be found are those and more.
   CREATE VIRTUAL TABLE entire USING fts5 (title, names, text, content='', tokenize='ascii');
   CREATE VIRTUAL TABLE moments USING fts5 (text, content='', columnsize=0, tokenize='ascii');
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab (entire, 'row');

@@ -30,6 +30,8 @@ export type SearchResult = {
   show?: string;
   title: string;
   titleParts: Part[];
+  /** People of it in whose names something was found. */
+  people: Part[][];
   year: number;
   /** ISO 8601 in UTC. */
   publishedAt: string;

@@ -34,7 +34,7 @@ export async function benchSearch({ short }: { short: boolean }): Promise<Figure
       ...measureQueries(file, size),
     ];
   } finally {
-    if (!process.env.KEEP) rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

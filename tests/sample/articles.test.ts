@@ -10,7 +10,8 @@ describe('the sample articles', () => {
   });
 
   test.each(articles)('$name has a complete head and 350 to 900 words', ({ head, body }) => {
-    const { headline, dek, author, date, kind, outlet, originalUrl, ...unknown } = head;
+    const { headline, dek, author, date, kind, outlet, originalUrl, sample, ...unknown } = head;
+    expect(sample).toBe('true');
     expect(unknown).toEqual({});
     expect(headline && dek).toBeTruthy();
     expect(author).toBe('sample-author');

@@ -86,8 +86,8 @@ describe('A query', () => {
 
 describe('A name typed with one mistake', () => {
   const names = [
-    documentOf({ id: 'a', title: 'An evening', names: 'Kyle Anzalone' }),
-    documentOf({ id: 'f', title: 'A morning', names: 'Connor Freeman' }),
+    documentOf({ id: 'a', title: 'An evening', people: ['Kyle Anzalone'] }),
+    documentOf({ id: 'f', title: 'A morning', people: ['Dan Freedom', 'Connor Freeman'] }),
     documentOf({ id: 'w', title: 'A week', text: 'He writes for Antiwar.com on most days.' }),
     documentOf({ id: 'x', title: 'Nothing of the kind', text: 'A free man at anchor.' }),
   ];
@@ -115,6 +115,13 @@ describe('A name typed with one mistake', () => {
   });
 
   it('marks what was found in its place', () => {
+    expect(indexOf(names).search('conor freman').items[0]?.people).toEqual([
+      [
+        { text: 'Connor', hit: true },
+        { text: ' ', hit: false },
+        { text: 'Freeman', hit: true },
+      ],
+    ]);
     const [found] = indexOf(names).search('antiwr ').items;
     expect(found && marked(found)).toEqual(['Antiwar']);
   });
@@ -187,7 +194,12 @@ describe('Whatever a person types', () => {
     );
   });
 
-  it('is cut to a bounded number of words', () => {
+  it('asks for nothing with signs that are neither letter nor digit once they are taken apart', () => {
+    expect(indexOf(harbour).ids('crew \ufe70 ')).toEqual(['ferry']);
+  });
+
+  it('is cut to a bounded length and a bounded number of words', () => {
+    expect(parseQuery(`${'a'.repeat(400)} ferry`).terms).toHaveLength(1);
     const { terms } = parseQuery(Array.from({ length: 200 }, (_, at) => `w${at}`).join(' '));
     expect(terms).toHaveLength(12);
     expect(parseQuery(`"${'a '.repeat(100)}"`).terms[0]?.words).toHaveLength(12);

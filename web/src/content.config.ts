@@ -14,6 +14,8 @@ const articles = defineCollection({
     kind: z.enum(['news', 'opinion']),
     outlet: z.string().optional(),
     originalUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** Sample articles are left out once the shows read real feeds. */
+    sample: z.boolean().default(false),
   }),
 });
 

@@ -1,8 +1,9 @@
+import { sampleFolder } from '../../../shared/site/parse.ts';
 import type { SiteShow } from '../../../shared/site/schema.ts';
 
-/** Where others can read a show's feed: a web address or a page of this site; a local file has none. */
-export const feedAddress = (show: Pick<SiteShow, 'feed'>): string | undefined =>
-  /^(https?:\/\/|\/(?!\/))/.test(show.feed) ? show.feed : undefined;
+/** Where others can read a show's feed: a web address or a sample of this site; a local file has none. */
+export const feedAddress = ({ feed }: Pick<SiteShow, 'feed'>): string | undefined =>
+  isWebAddress(feed) || feed.startsWith(sampleFolder) ? feed : undefined;
 
 /** Is it an address that a podcast app anywhere can read? */
 export const isWebAddress = (address: string): boolean => /^https?:\/\//.test(address);

@@ -1,5 +1,10 @@
-import type { CollectionEntry } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { site } from '#site';
 import type { Article } from '../../../shared/article.ts';
+
+/** The own articles that the site publishes. */
+export const publishedArticles = (): Promise<CollectionEntry<'articles'>[]> =>
+  getCollection('articles', ({ data }) => site.isSample || !data.sample);
 
 /** What lists and feeds say of an own article. */
 export function ownArticle({ id, data, body = '' }: CollectionEntry<'articles'>): Article {

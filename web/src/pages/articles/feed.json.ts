@@ -1,14 +1,13 @@
-import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { site } from '#site';
 import { articlePath } from '../../../../shared/article.ts';
-import { ownArticle } from '../../text/own-article.ts';
+import { ownArticle, publishedArticles } from '../../text/own-article.ts';
 
 export const prerender = true;
 
 /** Every own article as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); `_article` is what the sync stores. */
 export const GET: APIRoute = async () => {
-  const entries = await getCollection('articles');
+  const entries = await publishedArticles();
   const items = entries
     .map((entry) => ({ entry, article: ownArticle(entry) }))
     .sort((a, b) => b.article.publishedAt.localeCompare(a.article.publishedAt))
