@@ -5,7 +5,7 @@ import { type ChapterContext, type ChapterReading, type RawChapter, settleChapte
 const time = String.raw`(?:\d{1,2}:)?\d{1,3}:\d{2}(?:\.\d{1,3})?`;
 /** A line that begins with a time, and perhaps with the time at which the part ends. */
 const timedLine = new RegExp(
-  String.raw`^[\s•·*▸►–—-]{0,8}[([]?(${time})(?:\s*[-–—]\s*(${time}))?[)\]]?(?![\d:])(?!\s*(?:[ap]\.?m\b|uhr\b|o.clock\b))[\s:|–—-]{0,8}(.*)$`,
+  String.raw`^[\s•·*▸►–—-]{0,8}[([]?(${time})(?:\s*[-–—]\s*(${time}))?[)\]]?(?!\d|:\d)(?!\s*(?:[ap]\.?m\b|uhr\b|o.clock\b))[\s:|–—-]{0,8}(.*)$`,
   'i',
 );
 const lineEnd = /<(?:\/?(?:p|div|li|ul|ol|h[1-6]|tr|table|blockquote|pre)|br|hr)\b[^<>]*>|[\r\n]+/i;

@@ -3,10 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectStore } from '../objects.ts';
 import { changeFile, type SearchIndexPlace } from './place.ts';
-import { formatVersion } from './schema.ts';
+import { formatVersion, indexFileName } from './schema.ts';
 
-/** Code that reads another format looks at another object, so deployments do not disturb each other. */
-const indexObject = `search/v${formatVersion}.sqlite`;
+const indexObject = `search/${indexFileName}`;
 /** Some sixty characters that say which index lies there: this is what is asked for again and again. */
 const versionObject = `search/v${formatVersion}.version`;
 const versionPattern = /^[0-9a-f]{64}$/;

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type IndexWriter, updateIndex } from './writer.ts';
 
 /** Where the current index can be opened. */
@@ -18,7 +18,7 @@ export type SearchIndexPlace = SearchIndexSource & {
   update(change: (writer: IndexWriter) => Promise<boolean>): Promise<void>;
 };
 
-/** An index that is one file of this machine, such as `.local/search/v1.sqlite`. */
+/** An index that is one file of this machine, under `indexFileName`. */
 export function createFilePlace(file: string): SearchIndexPlace {
   return {
     current: () => describeFile(file),
@@ -34,6 +34,7 @@ export async function changeFile(
   change: (writer: IndexWriter) => Promise<boolean>,
 ): Promise<boolean> {
   mkdirSync(dirname(file), { recursive: true });
+  removeAbandonedDrafts(file);
   const writer = updateIndex(file);
   try {
     const isChanged = await change(writer);
@@ -41,6 +42,17 @@ export async function changeFile(
     return isChanged;
   } finally {
     writer.abandon();
+  }
+}
+
+/** Of builds that were killed: none takes this long. */
+const abandonedAfterMs = 60 * 60_000;
+
+function removeAbandonedDrafts(file: string): void {
+  for (const draft of globSync(`${basename(file)}.*.draft`, { cwd: dirname(file) })) {
+    const path = join(dirname(file), draft);
+    const changed = statSync(path, { throwIfNoEntry: false });
+    if (changed && Date.now() - changed.mtimeMs > abandonedAfterMs) rmSync(path, { force: true });
   }
 }
 

@@ -15,7 +15,7 @@ export type Reading = {
 /** Shorter words have too many neighbours, and too many continuations. */
 const shortest = { corrected: 4, continued: 3 };
 /** A word in nearly every document says nothing beside one that is not. */
-const common = { share: 0.9, documents: 20 };
+const common = { share: 0.9, documents: 20, kept: 3 };
 
 /**
  * The readings of a query, to be tried in turn while there are few hits: every word in its usual forms; the last
@@ -52,11 +52,16 @@ function tellingTerms(terms: Term[], vocabulary: Vocabulary): Term[] {
   if (terms.length === 1 || vocabulary.documents < common.documents) return terms;
   const limit = vocabulary.documents * common.share;
   const telling = terms.filter(
-    ({ words: [word = '', ...more], isQuoted }) =>
-      isQuoted || more.length > 0 || vocabulary.count(word) < limit,
+    (term) => term.isQuoted || term.words.length > 1 || countOf(term, vocabulary) < limit,
   );
-  return telling.length > 0 ? telling : terms;
+  return telling.length > 0 ? telling : rarest(terms, vocabulary);
 }
+
+/** A question of nothing but common words: those that tell most. */
+const rarest = (terms: Term[], vocabulary: Vocabulary): Term[] =>
+  terms.toSorted((one, other) => countOf(one, vocabulary) - countOf(other, vocabulary)).slice(0, common.kept);
+
+const countOf = ({ words: [word = ''] }: Term, vocabulary: Vocabulary): number => vocabulary.count(word);
 
 function usualForms({ words, isQuoted }: Term, vocabulary: Vocabulary): Alternatives {
   const [word = '', ...more] = words;

@@ -1,5 +1,7 @@
 /** Raised whenever the same documents would be stored differently; an index of another format is not read. */
 export const formatVersion = 1;
+/** Code that reads another format looks for another file, so deployments do not disturb each other. */
+export const indexFileName = `v${formatVersion}.sqlite`;
 
 /**
  * The tables of an index file. Both full-text tables hold no text of their own (`content=''`): `texts` holds it

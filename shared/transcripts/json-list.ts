@@ -24,16 +24,17 @@ function fromEntry(entry: unknown, at: number): RawCue {
   const place = `Entry ${at + 1}`;
   if (!isRecord(entry)) return { place, start: undefined, text: '?' };
   const inside = wordsInside(entry);
-  const start = numeric(first(entry, names.start) ?? inside.at(0)?.start);
+  const start = numeric(first(entry, names.start) ?? inside.find((word) => word.start !== undefined)?.start);
   const duration = numeric(first(entry, names.duration));
   const lasting = typeof start === 'number' && typeof duration === 'number' ? start + duration : undefined;
-  const end = numeric(first(entry, names.end)) ?? lasting ?? inside.at(-1)?.end;
+  const end =
+    numeric(first(entry, names.end)) ?? lasting ?? inside.findLast((word) => word.end !== undefined)?.end;
   const speaker = speakerOf(first(entry, names.speaker));
   return {
     place,
     start,
     ...(end !== undefined && end !== null && { end }),
-    ...(speaker && { speaker }),
+    ...(speaker && { speaker: withoutTags(speaker) }),
     text: withoutTags(textOf(entry) || joined(inside.map(({ text }) => text))),
   };
 }

@@ -17,7 +17,7 @@ function readAndCount(file: string) {
     const bytes = corpusFile(`chapters/${file}`);
     return {
       ...parseId3Chapters(bytes),
-      entries: count(Buffer.from(bytes).toString('latin1'), /CHAP(?=[\0-\x7f]{6}[\w-]+\0)/g),
+      entries: count(Buffer.from(bytes).toString('latin1'), /CHAP[\s\S]{6}[\w-]+\0/g),
     };
   }
   if (file.endsWith('.xml'))

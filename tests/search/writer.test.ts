@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
@@ -31,6 +31,7 @@ const anyDocument: fc.Arbitrary<SearchDocument> = fc
     kind: fc.constantFrom('episode' as const, 'transcript' as const, 'article' as const),
     title: sentence,
     names: fc.constantFrom(...birds),
+    people: fc.array(fc.constantFrom(...birds), { maxLength: 3 }),
     said: sentence,
     year: fc.integer({ min: 2020, max: 2026 }),
   })
@@ -139,6 +140,22 @@ describe('An index that is updated', () => {
     second.abandon();
     expect(readdirSync(folder)).toEqual(['search.sqlite']);
     expect(answersOf(file)[0]?.total).toBe(1);
+  });
+
+  it('takes away what builds left that were killed long ago, and nothing else', async () => {
+    const folder = testFolder();
+    const drafts = ['search.sqlite.old.draft', 'search.sqlite.young.draft', 'other.sqlite.old.draft'];
+    for (const draft of drafts) writeFileSync(join(folder, draft), '');
+    const longAgo = new Date(Date.now() - 2 * 60 * 60_000);
+    for (const old of ['search.sqlite.old.draft', 'other.sqlite.old.draft']) {
+      utimesSync(join(folder, old), longAgo, longAgo);
+    }
+    await createFilePlace(join(folder, 'search.sqlite')).update(async () => true);
+    expect(readdirSync(folder).sort()).toEqual([
+      'other.sqlite.old.draft',
+      'search.sqlite',
+      'search.sqlite.young.draft',
+    ]);
   });
 
   it('bounds what one document can take', () => {
