@@ -1,17 +1,21 @@
 import { Hono } from 'hono';
 import type { Reader } from '../../shared/reader.ts';
+import type { Search } from '../../shared/search/current-index.ts';
+
+/** What pages read from; without `search` the search page says that there is none yet. */
+export type PageSources = { reader: Reader; search?: Pick<Search, 'search'> | undefined };
 
 /** Renders one request into a whole response, as the built site's `dist/server/entry.mjs` exports it. */
-export type Render = (request: Request, locals: { reader: Reader }) => Promise<Response>;
+export type Render = (request: Request, locals: PageSources) => Promise<Response>;
 
 /**
  * The pages that are made on demand, over the reader they read from. Pages are only ever read: other
  * methods get 405.
  * @example createPages(reader, render).request('/shows')
  */
-export function createPages(reader: Reader, render: Render): Hono {
+export function createPages(reader: Reader, render: Render, search?: PageSources['search']): Hono {
   const app = new Hono();
-  app.get('*', (context) => render(context.req.raw, { reader }));
+  app.get('*', (context) => render(context.req.raw, { reader, search }));
   app.all('*', (context) => context.text('Pages can only be read.', 405, { Allow: 'GET, HEAD' }));
   return app;
 }

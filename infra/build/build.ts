@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { openApiDocument } from '../../functions/episodes/openapi.ts';
+import { openApiDocument } from '../../functions/openapi.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { explainAndExit } from '../local/explain.ts';
 import { buildPages } from './pages.ts';

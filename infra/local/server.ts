@@ -6,18 +6,26 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
+import { createSearchApi } from '../../functions/search/app.ts';
 import { edgeCacheControl } from '../../shared/edge-cache.ts';
 import type { Reader } from '../../shared/reader.ts';
+import type { Search } from '../../shared/search/current-index.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { cacheControl, hashedAssetFolder, securityHeaders } from '../headers.ts';
 
-export type ServerParts = { site: Site; reader: Reader; ownFiles: string; isReady: () => boolean };
+export type ServerParts = {
+  site: Site;
+  reader: Reader;
+  search: Search;
+  ownFiles: string;
+  isReady: () => boolean;
+};
 
 /**
  * What the CDN does on AWS, on one machine: built files first, `/api/*` to the API, the rest to the pages,
  * the same headers on every answer. It caches nothing.
  */
-export async function createServer({ site, reader, ownFiles, isReady }: ServerParts): Promise<Hono> {
+export async function createServer({ site, reader, search, ownFiles, isReady }: ServerParts): Promise<Hono> {
   const app = new Hono();
   app.use(async function edgeHeaders(c, next) {
     await next();
@@ -29,7 +37,9 @@ export async function createServer({ site, reader, ownFiles, isReady }: ServerPa
   app.get('/healthz', (c) => (isReady() ? c.text('ready\n') : c.text('starting\n', 503)));
   app.use(compress());
   app.use('*', builtFiles(ownFiles));
+  const searchApi = createSearchApi(site, search);
   const api = createEpisodesApi(site, reader);
+  app.all('/api/search', (c) => searchApi.fetch(c.req.raw));
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
   app.route('/', createPages(reader, render));

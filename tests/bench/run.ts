@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchReads } from './reads.ts';
+import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
 
 /** One measured figure beside its budget; without a budget it is there to be compared. */
@@ -11,7 +12,7 @@ export type Figure = { what: string; value: number; unit: string; budget?: numbe
  */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
 
-const figures = [...(await benchSync(values)), ...(await benchReads(values))];
+const figures = [...(await benchSync(values)), ...(await benchReads(values)), ...(await benchSearch(values))];
 for (const { what, value, unit, budget } of figures) {
   const rounded = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
   const verdict =

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
-import { openApiDocument } from '../../functions/episodes/openapi.ts';
+import { openApiDocument } from '../../functions/openapi.ts';
+import { createSearchApi } from '../../functions/search/app.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
@@ -141,11 +142,12 @@ describe('The API of episodes', () => {
 });
 
 describe('The OpenAPI document', () => {
-  it('describes exactly the addresses that the API serves', () => {
+  it('describes exactly the addresses that the APIs serve', () => {
     const described = Object.keys(openApiDocument(testSite).paths).map((path) =>
       path.replaceAll(/\{(\w+)\}/g, ':$1'),
     );
-    const served = api.routes
+    const search = createSearchApi(testSite, { search: async () => undefined, close() {} });
+    const served = [...api.routes, ...search.routes]
       .filter((route) => route.method === 'GET' && route.path !== '/api/*')
       .map((route) => route.path);
     expect([...described].sort()).toEqual([...new Set(served)].sort());

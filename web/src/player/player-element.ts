@@ -1,7 +1,9 @@
-import { player } from './player-bar.ts';
+import { player } from './current.ts';
 
 /** A part of a page that follows the player for as long as it stands in the page. */
 export abstract class PlayerElement extends HTMLElement {
+  /** What it follows: `time` as well when it shows the position. */
+  protected readonly follows: string[] = ['change'];
   readonly #redraw = (): void => this.draw();
 
   /** Makes the element ready, once for each page it comes in. */
@@ -11,12 +13,12 @@ export abstract class PlayerElement extends HTMLElement {
 
   connectedCallback(): void {
     this.upgrade();
-    player()?.addEventListener('change', this.#redraw);
+    for (const name of this.follows) player()?.addEventListener(name, this.#redraw);
     this.draw();
   }
 
   disconnectedCallback(): void {
-    player()?.removeEventListener('change', this.#redraw);
+    for (const name of this.follows) player()?.removeEventListener(name, this.#redraw);
   }
 
   /** Puts a button where the link stands that serves without scripts. */

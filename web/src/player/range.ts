@@ -1,13 +1,34 @@
-import { clock } from '../text/durations.ts';
+import { spoken } from './spoken.ts';
+import type { PlayerState } from './state.ts';
 
-/** Shows a position in a range input: its value, its words for a screen reader, and the played part of its line. */
-export function drawRange(range: HTMLInputElement, position: number, duration: number | undefined): void {
-  range.disabled = duration === undefined;
-  range.max = String(Math.max(1, Math.floor(duration ?? 1)));
-  range.value = String(Math.floor(position));
-  range.setAttribute(
-    'aria-valuetext',
-    duration === undefined ? clock(position) : `${clock(position)} of ${clock(duration)}`,
-  );
-  range.style.setProperty('--played', duration ? String(Math.min(1, position / duration)) : '0');
+/** What a range shows of the player. */
+export type Drawn = Pick<PlayerState, 'position' | 'duration' | 'buffered' | 'chapters'>;
+
+/** While somebody's focus rests on a range, its words change no more often than this, in seconds. */
+const quiet = 15;
+
+/** Shows a position in a range input: its value, its words for a screen reader, what was played, has arrived, and the chapters. */
+export function drawRange(range: HTMLInputElement, { position, duration, buffered, chapters }: Drawn): void {
+  const end = duration || 1;
+  const shown = String(Math.floor(position));
+  const isMoved = Math.abs(position - Number(range.dataset.said ?? -quiet)) >= quiet;
+  range.disabled = !duration;
+  range.max = String(Math.max(1, Math.floor(end)));
+  if (range.value !== shown) range.value = shown;
+  if (document.activeElement !== range || isMoved || !range.hasAttribute('aria-valuetext')) {
+    range.dataset.said = shown;
+    range.setAttribute('aria-valuetext', spoken(position) + (duration ? ` of ${spoken(duration)}` : ''));
+  }
+  const set = (name: string, value: string) => range.style.setProperty(name, value);
+  const share = (seconds: number) => (duration ? Math.min(1, seconds / duration) : 0).toFixed(5);
+  set('--played', share(position));
+  set('--arrived', share(Math.max(position, buffered)));
+  set('--ticks', ticks(chapters, end));
+}
+
+/** A gap in the line at the beginning of each chapter but the first, as one background. */
+function ticks(chapters: Drawn['chapters'], duration: number): string {
+  const starts = chapters.map(({ start }) => start).filter((start) => start > 0 && start < duration);
+  const gap = 'linear-gradient(var(--gap), var(--gap))';
+  return starts.map((start) => `${gap} ${((start / duration) * 100).toFixed(2)}% 0 / 2px 100% no-repeat`).join() || gap.replace(/var\(--gap\)/g, '#0000');
 }

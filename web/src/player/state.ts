@@ -1,3 +1,6 @@
+import type { Failure } from './failure.ts';
+import { speeds } from './settings.ts';
+
 /** What the player needs to know of an episode. */
 export type Track = {
   id: string;
@@ -9,86 +12,175 @@ export type Track = {
   show: string;
   showTitle: string;
   /** Seconds, as the feed states it; the audio itself corrects it. */
-  duration: number | undefined;
+  duration?: number | undefined;
+  /** MIME type of the audio, when it is an unusual one. */
+  type?: string | undefined;
+  /** Address of a picture. */
+  artwork?: string | undefined;
 };
 
-/** `empty` until the first press; `failed` when the audio would not load or play. */
-export type Phase = 'empty' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed';
+/** A part of the audio: `start` and `end` in seconds. */
+export type Chapter = { start: number; end?: number | undefined; title: string };
+
+/** When to fall silent: at a time of the clock (milliseconds), at a second of the audio, or where the episode ends. */
+export type Sleep = { kind: 'clock' | 'chapter'; at: number } | { kind: 'episode' };
+
+/**
+ * `empty`: nothing chosen. `ready`: an episode is set at a second, and no audio is loaded. `loading`: asked to
+ * play, waiting for data. `failed`: the audio would not load or play.
+ */
+export type Phase = 'empty' | 'ready' | 'loading' | 'playing' | 'paused' | 'ended' | 'failed';
 
 export type PlayerState = {
   phase: Phase;
   track: Track | undefined;
+  failure: Failure | undefined;
   /** Seconds. */
   position: number;
   /** Seconds; undefined until the feed or the audio tells. */
   duration: number | undefined;
+  /** The second at which a range ends, while one plays. */
+  until: number | undefined;
+  /** The second up to which the audio has arrived. */
+  buffered: number;
+  chapters: Chapter[];
+  sleep: Sleep | undefined;
+  /** Episodes to come, the next one first. */
+  queue: Track[];
   /** Playback speed; 1 is as recorded. */
   rate: number;
+  /** From 0 to 1. */
+  volume: number;
+  muted: boolean;
 };
 
 export type PlayerEvent =
-  | { type: 'chosen'; track: Track; at: number }
-  | { type: 'waiting' | 'playing' | 'paused' | 'ended' | 'failed' }
+  | { type: 'chosen' | 'cued'; track: Track; at: number; until?: number | undefined }
+  | { type: 'asked' | 'waiting' | 'playing' | 'paused' | 'ended' | 'stopped' | 'closed' }
+  | { type: 'failed'; failure: Failure }
   | { type: 'moved' | 'played'; position: number }
   | { type: 'measured'; duration: number }
-  | { type: 'rated'; rate: number };
-
-/** The speeds that the speed button goes round. */
-const rates = [1, 1.25, 1.5, 1.75, 2, 0.75];
+  | { type: 'buffered'; until: number }
+  | { type: 'rated'; rate: number }
+  | { type: 'volume'; volume: number; muted: boolean }
+  | { type: 'chapters'; chapters: Chapter[] }
+  | { type: 'sleep'; sleep: Sleep | undefined }
+  | { type: 'queue'; queue: Track[] };
 
 export const initialState: PlayerState = {
   phase: 'empty',
   track: undefined,
+  failure: undefined,
   position: 0,
   duration: undefined,
+  until: undefined,
+  buffered: 0,
+  chapters: [],
+  sleep: undefined,
+  queue: [],
   rate: 1,
+  volume: 1,
+  muted: false,
 };
 
-/** The player after an event: nothing plays without a track, and a failure stays until somebody acts. */
+/** The player after an event. Nothing plays without an episode, and a failure stays until somebody acts or sound comes. */
 export function next(state: PlayerState, event: PlayerEvent): PlayerState {
   switch (event.type) {
     case 'chosen':
+    case 'cued':
       return {
         ...state,
-        phase: 'loading',
+        phase: event.type === 'chosen' ? 'loading' : 'ready',
+        failure: undefined,
         track: event.track,
         position: event.at,
-        duration: event.track.duration,
+        until: event.until,
+        buffered: 0,
+        ...(state.track?.id !== event.track.id && {
+          duration: event.track.duration,
+          chapters: [],
+          // Minutes go on counting; the end of the episode or chapter before is nobody's wish any more.
+          sleep: state.sleep?.kind === 'clock' ? state.sleep : undefined,
+        }),
       };
     case 'rated':
-      return { ...state, rate: event.rate };
+      return { ...state, rate: settledRate(event.rate) };
+    case 'volume':
+      return { ...state, volume: Math.min(1, Math.max(0, event.volume)), muted: event.muted };
+    case 'queue':
+      return { ...state, queue: event.queue };
   }
-  if (!state.track) return state;
+  return state.track ? nextOfTrack(state, event) : state;
+}
+
+type TrackEvent = Exclude<PlayerEvent, { type: 'chosen' | 'cued' | 'rated' | 'volume' | 'queue' }>;
+
+function nextOfTrack(state: PlayerState, event: TrackEvent): PlayerState {
   switch (event.type) {
-    case 'moved':
-      return { ...state, position: event.position };
+    case 'moved': {
+      // Who leaves a range by hand wants to hear on.
+      const { position } = event;
+      const until = state.until !== undefined && position < state.until ? state.until : undefined;
+      return { ...state, position, until, phase: state.phase === 'ended' ? 'paused' : state.phase };
+    }
     case 'played':
-      // A browser that loses its sound device reports an error and plays on.
-      return {
-        ...state,
-        position: event.position,
-        phase: state.phase === 'failed' ? 'playing' : state.phase,
-      };
+      // A browser that loses its sound device or its network reports an error, and may yet play on.
+      return { ...state, position: event.position, ...going };
     case 'measured':
       return Number.isFinite(event.duration) ? { ...state, duration: event.duration } : state;
+    case 'buffered':
+      return event.until === state.buffered ? state : { ...state, buffered: event.until };
+    case 'chapters':
+      return { ...state, chapters: event.chapters };
+    case 'sleep':
+      return { ...state, sleep: event.sleep };
+    case 'asked':
     case 'waiting':
-      return { ...state, phase: 'loading' };
+      return { ...state, phase: 'loading', failure: undefined };
+    case 'playing':
+      return { ...state, ...going };
     case 'paused':
-      return state.phase === 'failed' || state.phase === 'ended' ? state : { ...state, phase: 'paused' };
-    default:
-      return { ...state, phase: event.type };
+      return isActive(state) ? { ...state, phase: 'paused', ...rangeLeft(state) } : state;
+    case 'ended':
+      return { ...state, phase: 'ended', until: undefined };
+    case 'failed':
+      return { ...state, phase: 'failed', failure: event.failure };
+    case 'stopped':
+      return { ...state, phase: 'ready', failure: undefined, until: undefined, buffered: 0, sleep: undefined };
+    case 'closed': {
+      const { rate, volume, muted } = state;
+      return { ...initialState, rate, volume, muted };
+    }
   }
 }
 
-/** The speed that follows in the round of the speed button. */
-export const rateAfter = (rate: number): number => rates[(rates.indexOf(rate) + 1) % rates.length] ?? 1;
+const going = { phase: 'playing', failure: undefined } as const;
+
+const rangeLeft = (state: PlayerState) => (hasReachedEnd(state) ? { until: undefined } : undefined);
+
+/** Has the range that plays come to its end? */
+export const hasReachedEnd = ({ until, position }: PlayerState): boolean =>
+  until !== undefined && position >= until;
 
 /** Is it going, or about to? */
-export const isActive = (state: PlayerState): boolean =>
-  state.phase === 'playing' || state.phase === 'loading';
+export const isActive = ({ phase }: PlayerState): boolean => phase === 'playing' || phase === 'loading';
 
 /** A position moved by some seconds, kept inside the audio. */
 export function stepped(state: PlayerState, seconds: number): number {
   const end = state.duration ?? Number.POSITIVE_INFINITY;
   return Math.min(Math.max(0, state.position + seconds), end);
 }
+
+/** A speed inside the bounds and on a step. @example settledRate(1.2300001) // 1.25 */
+export function settledRate(rate: number): number {
+  const inside = Math.min(speeds.max, Math.max(speeds.min, rate));
+  return Math.round(Math.round(inside / speeds.step) * speeds.step * 100) / 100;
+}
+
+/** The preset that follows in the round of the speed button. */
+export const rateAfter = (rate: number): number =>
+  speeds.presets.find((preset) => preset > rate) ?? speeds.presets[0] ?? 1;
+
+/** The chapter at a second; -1 before the first. Chapters are in order of their starts. */
+export const chapterAt = (chapters: Chapter[], position: number): number =>
+  chapters.findLastIndex(({ start }) => start <= position);

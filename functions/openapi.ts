@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
-import type { Site } from '../../shared/site/schema.ts';
-import { type Route, routes } from './routes.ts';
-import { problemBody } from './schemas.ts';
+import type { Site } from '../shared/site/schema.ts';
+import { routes } from './episodes/routes.ts';
+import { problemBody } from './episodes/schemas.ts';
+import { type DocumentedRoute, searchRoutes } from './search/routes.ts';
+
+type Documented = Omit<DocumentedRoute, 'query'> & { query?: DocumentedRoute['query'] };
+const documented: Documented[] = [...routes, ...searchRoutes];
 
 /**
  * Describes the API as OpenAPI 3.1, from the very routes and schemas that serve it.
@@ -12,7 +16,7 @@ export function openApiDocument(site: Site) {
     openapi: '3.1.1',
     info: { title: `${site.title}: API`, version: '1', description: site.description },
     servers: [{ url: site.url }],
-    paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
+    paths: Object.fromEntries(documented.map((route) => [route.path, { get: operation(route) }])),
     components: {
       responses: {
         Problem: {
@@ -24,7 +28,7 @@ export function openApiDocument(site: Site) {
   };
 }
 
-function operation(route: Route) {
+function operation(route: Documented) {
   return {
     summary: route.summary,
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
@@ -47,7 +51,7 @@ const pathParameters = (path: string) =>
     schema: { type: 'string' },
   }));
 
-function queryParameters({ query }: Route) {
+function queryParameters({ query }: Documented) {
   const properties = query ? (jsonSchema(query, 'input').properties ?? {}) : {};
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }

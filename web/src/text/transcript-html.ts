@@ -1,0 +1,39 @@
+import type { Paragraph } from '../../../shared/transcripts/paragraphs.ts';
+import { audioMoment } from './audio-moment.ts';
+import { clock } from './durations.ts';
+
+/**
+ * Paragraphs of a transcript as HTML. A paragraph's anchor is its second (`#s123`), a sentence's its tenth of a
+ * second (`#s123.4`), which is also how scripts know when it is said. Of several that begin at the same moment
+ * the first has the anchor.
+ * @param audio where the audio lies; without it times are plain text
+ * @example transcriptHtml([{ start: 1, speaker: 'Host', cues: [{ start: 1, end: 2, text: 'Hello.' }] }], '/a.mp3')
+ * // '<div class="said" id="s1"><a class="at" href="/a.mp3#t=1">0:01</a><p dir="auto"><b>Host</b> <span id="s1.0">Hello.</span></p></div>'
+ */
+export function transcriptHtml(paragraphs: Paragraph[], audio: string | undefined): string {
+  const anchors = new Set<string>();
+  const anchor = (id: string): string => {
+    if (anchors.has(id)) return '';
+    anchors.add(id);
+    return ` id="${id}"`;
+  };
+  let before: string | undefined;
+  return paragraphs
+    .map(({ start, speaker, cues }) => {
+      const name = speaker && speaker !== before ? `<b>${escapeHtml(speaker)}</b> ` : '';
+      before = speaker;
+      const text = cues.map((cue) => `<span${anchor(`s${cue.start.toFixed(1)}`)}>${escapeHtml(cue.text)}</span>`);
+      const time = timeLink(start, audio);
+      return `<div class="said"${anchor(`s${Math.floor(start)}`)}>${time}<p dir="auto">${name}${text.join(' ')}</p></div>`;
+    })
+    .join('');
+}
+
+function timeLink(start: number, audio: string | undefined): string {
+  const time = clock(start);
+  if (!audio) return `<span class="at">${time}</span>`;
+  return `<a class="at" href="${escapeHtml(audioMoment(audio, Math.floor(start)))}">${time}</a>`;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
