@@ -9,26 +9,9 @@ import { required } from './lambda.ts';
 /** The table of this deployment. */
 export const deployedTable = (): TableClient => connectTable(createDynamo(), required('TABLE_NAME'));
 
-/** The reading side of the table of this deployment. */
-export const deployedReader = (): Reader =>
-  createReader(
-    deployedTable(),
-    createCursors(required('CURSOR_SECRET')),
-    () => new Date(),
-    deployedObjects(),
-  );
-
-/** The objects of this deployment. Most runs need none, so their client is loaded for the first one. */
-export function deployedObjects(): ObjectStore {
-  let opened: Promise<ObjectStore> | undefined;
-  const open = () => {
-    opened ??= import('./objects.ts').then((module) =>
-      module.createBucketObjects(required('OBJECTS_BUCKET')),
-    );
-    return opened;
-  };
-  return {
-    get: async (name) => (await open()).get(name),
-    put: async (name, body, options) => (await open()).put(name, body, options),
-  };
-}
+/**
+ * The reading side of the table of this deployment.
+ * @param objects for functions that give whole transcripts, which may lie there
+ */
+export const deployedReader = (objects?: ObjectStore): Reader =>
+  createReader(deployedTable(), createCursors(required('CURSOR_SECRET')), () => new Date(), objects);

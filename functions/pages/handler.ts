@@ -1,9 +1,12 @@
 import { render } from '#built-pages';
 import { deployedReader } from '../connect.ts';
+import { deployedObjects } from '../connect-objects.ts';
+import { deployedSearch } from '../connect-search.ts';
 import { lambdaHandler } from '../lambda.ts';
 import { createPages } from './app.ts';
 
-const app = createPages(deployedReader(), render);
+const objects = deployedObjects();
+const app = createPages(deployedReader(objects), render, deployedSearch(objects));
 // The first rendering loads what all others need: it is done before a reader waits for one.
 await app.request('/404');
 

@@ -13,7 +13,7 @@ import { ConflictError } from '../../shared/table/client.ts';
 import { eachByHost } from './by-host.ts';
 import { takeChapters } from './chapters-companion.ts';
 import type { CompanionFetch, FileSource } from './companion-file.ts';
-import { contentWrites, nextCompanion, problemWrites } from './companion-taken.ts';
+import { type CompanionTaken, contentWrites, nextCompanion, problemWrites } from './companion-taken.ts';
 import type { SyncTools } from './feed.ts';
 import type { FeedJob } from './job.ts';
 import type { CompanionReport } from './report.ts';
@@ -98,13 +98,20 @@ function ofThisRun(due: Companion[]): Companion[] {
 type Brought = { outcome: 'stored' | 'unchanged' | 'failed'; next: Companion };
 
 async function bring(companion: Companion, job: FeedJob, source: Source, tools: SyncTools): Promise<Brought> {
-  const taken = await (companion.kind === 'transcript' ? takeTranscript : takeChapters)(companion, source);
+  const take = companion.kind === 'transcript' ? takeTranscript : takeChapters;
+  const taken = await take(companion, source).catch(unforeseen);
   const next = nextCompanion(companion, taken, tools.now());
   const content = contentWrites(taken);
   const outcome = 'failure' in taken ? 'failed' : content.length > 0 ? 'stored' : 'unchanged';
   const problem = problemWrites(job.show, companion, next, taken);
   await unlessOutrun(tools.table.transact([...content, companionWrite(job.show, next), ...problem]));
   return { outcome, next };
+}
+
+/** What nobody thought of ends with this companion, and the others are still fetched. */
+function unforeseen(error: unknown): CompanionTaken {
+  console.error(error);
+  return { failure: 'The sync itself failed here; its log says how.' };
 }
 
 /** Another run that was faster with the same knows no less than this one. */

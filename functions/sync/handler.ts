@@ -1,36 +1,71 @@
+import { randomUUID } from 'node:crypto';
 import { site } from '#site';
 import { fetchGuarded } from '../../shared/fetch/fetch.ts';
-import { deployedObjects, deployedTable } from '../connect.ts';
+import { createCursors } from '../../shared/table/cursor.ts';
+import { createReader } from '../../shared/table/reader.ts';
+import { noteUpcoming } from '../changes/upcoming.ts';
+import { deployedTable } from '../connect.ts';
+import { deployedObjects } from '../connect-objects.ts';
 import { required } from '../lambda.ts';
+import { openIndexPlace } from '../search/deployed.ts';
+import { refreshSearchIndex } from '../search/refresh.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
 import { syncOwnArticles } from './own-articles.ts';
 import type { FeedFetch } from './pages.ts';
 import { createFeedParser } from './reading.ts';
+import type { CompanionReport, FeedReport } from './report.ts';
 import { syncDueCompanions, syncFeeds } from './run.ts';
 
+/** Of the ten minutes that a run may take; the rest is for the search index. */
+const readingMs = 6 * 60_000;
+
 const table = deployedTable();
+const objects = deployedObjects();
 const ownFiles = required('OWN_FILES');
-const companions = { fetch: companionFetch(), objects: deployedObjects() };
 const jobs = site.shows.map((show) => jobOfShow(site, show));
 const ownFeeds = new Set(jobs.map((job) => ownFile(job, ownFiles)));
+const now = () => new Date();
+// No cursor of these leaves this process.
+const reader = createReader(table, createCursors(randomUUID()), now, objects);
+const place = openIndexPlace(objects);
 
 /** Files are read only where the configuration names them: a feed may name a file as its next page. */
 const fetch: FeedFetch = (address, known) =>
   fetchGuarded(address, { ...known, allowFiles: ownFeeds.has(address) });
 
-/** Reads every feed and the site's own articles into the table. Safe to start twice, and at any time. */
+/**
+ * Reads every feed and the site's own articles into the table, and brings what follows from it up to date. Safe
+ * to start twice, and at any time.
+ */
 export async function handler(): Promise<void> {
+  const startedAt = now();
+  const isChanged = await readEverything();
+  const appeared = await noteUpcoming(table, startedAt);
+  console.info(await refreshSearchIndex(isChanged || appeared > 0, { site, table, reader, place, now }));
+}
+
+async function readEverything(): Promise<boolean> {
   const parser = createFeedParser();
+  const companions = { fetch: companionFetch(), objects, stop: AbortSignal.timeout(readingMs) };
+  const tools = { table, ownFiles, parser, fetch, companions, now };
   try {
     // The problems themselves are in the table, where the host reads them.
-    const tools = { table, ownFiles, parser, fetch, companions, now: () => new Date() };
     const reports = await syncFeeds(jobs, tools, (report) =>
       console.info({ ...report, problems: report.problems.length }),
     );
-    console.info(await syncOwnArticles(table, ownFiles));
-    await syncDueCompanions(jobs, reports, tools, (report) => console.info(report));
+    const articles = await syncOwnArticles(table, ownFiles);
+    console.info(articles);
+    const stored: CompanionReport[] = [];
+    await syncDueCompanions(jobs, reports, tools, (report) => {
+      console.info(report);
+      stored.push(report);
+    });
+    return reports.some(isNews) || articles.written + articles.removed > 0 || stored.some(isStored);
   } finally {
     await parser.close();
   }
 }
+
+const isNews = ({ created, updated }: FeedReport): boolean => created + updated > 0;
+const isStored = ({ stored }: CompanionReport): boolean => stored > 0;

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Site } from '../../shared/site/schema.ts';
 
@@ -14,5 +14,67 @@ export const deployedModules = (site: Site, built: string): Plugin => ({
       contents: `export const site = ${JSON.stringify(site)};`,
     }));
     build.onResolve({ filter: /^#built-pages$/ }, () => ({ path: resolve(join(built, 'server/entry.mjs')) }));
+  },
+});
+
+/**
+ * A Lambda finds its credentials in its environment. The SDK would look for them in files, other services and
+ * the network as well, with code for each.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
+export const environmentCredentials: Plugin = {
+  name: 'environment-credentials',
+  setup(build) {
+    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'environment-credentials',
+      pluginData: resolveDir,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'environment-credentials' }, ({ pluginData }) => ({
+      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+/**
+ * Astro brings the schemas of its own configuration into every built site, and with them all of zod; only its
+ * build reads that configuration. Their declarations stay and mean nothing.
+ */
+export const buildSchemas = (built: string): Plugin => ({
+  name: 'build-schemas',
+  setup(build) {
+    const server = resolve(join(built, 'server'));
+    build.onResolve({ filter: /^zod\/v4$/ }, ({ path, importer }) =>
+      importer.startsWith(server) ? { path, namespace: 'build-schemas' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'build-schemas' }, () => ({ contents: inertSchemas }));
+  },
+});
+
+/** A declaration that nobody foresaw ends the first start, in the tests. */
+const inertSchemas = `
+  const inert = new Proxy(() => inert, {
+    get(_, name) {
+      if (/parse/i.test(String(name))) throw new TypeError('Configuration is checked by the build.');
+      return inert;
+    },
+  });
+  export { inert as ZodIssueCode, inert as custom, inert as enum, inert as object, inert as string, inert as union };
+`;
+
+/**
+ * What our own code imports on demand becomes a bundle of its own. When it shared code with the handler, the
+ * handler would load all of what both reach, though it uses but a part.
+ * @param later gets the files that are to be bundled beside
+ */
+export const loadedLater = (later: Set<string>): Plugin => ({
+  name: 'loaded-later',
+  setup(build) {
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ path, kind, importer }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      later.add(join(dirname(importer), path));
+      return { path: `./${basename(path, '.ts')}.mjs`, external: true };
+    });
   },
 });

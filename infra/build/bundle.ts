@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { loadSite } from '../../shared/site/load.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import { deployedModules } from './bundle-modules.ts';
+import { buildSchemas, deployedModules, environmentCredentials, loadedLater } from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
 
 /** Folders that the bundler reads and writes; by default those of the project. */
@@ -36,10 +36,31 @@ export async function bundleFunctions(site: Site, places: BundlePlaces = {}): Pr
 }
 
 async function bundleFunction(site: Site, folder: string, out: string, built: string): Promise<Metafile> {
+  const whole: Metafile = { inputs: {}, outputs: {} };
+  const done = new Set<string>();
+  // A worker thread is started by file name, so its file stays one of its own.
+  let entries = [join(folder, 'handler.ts'), ...globSync(join(folder, '*-worker.ts')).sort()];
+  while (entries.length > 0) {
+    const later = new Set<string>();
+    const { inputs, outputs } = await bundleEntries(entries, out, [
+      deployedModules(site, built),
+      environmentCredentials,
+      buildSchemas(built),
+      loadedLater(later),
+    ]);
+    Object.assign(whole.inputs, inputs);
+    Object.assign(whole.outputs, outputs);
+    entries = [...later].filter((file) => !done.has(file)).sort();
+    for (const file of entries) done.add(file);
+  }
+  return whole;
+}
+
+async function bundleEntries(entryPoints: string[], outdir: string, plugins: Plugin[]): Promise<Metafile> {
   const { metafile } = await build({
-    // A worker thread is started by file name, so its file stays one of its own.
-    entryPoints: [join(folder, 'handler.ts'), ...globSync(join(folder, '*-worker.ts')).sort()],
-    outdir: out,
+    entryPoints,
+    outdir,
+    entryNames: '[name]',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -53,7 +74,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
     metafile: true,
     logLevel: 'warning',
     banner: { js: requireForOlderModules },
-    plugins: [deployedModules(site, built)],
+    plugins,
   });
   return metafile;
 }

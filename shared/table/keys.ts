@@ -30,6 +30,10 @@ export const companionKey = (show: string, id: string, kind: string): Key => ({
 });
 /** What the sync knows of an episode: its identity and the digest of what was last written. */
 export const ledgerKey = (show: string, id: string): Key => ({ pk: `LEDGER#${show}`, sk: id });
+/** What is dated in the future, so that its lists can be refreshed when its time has come. */
+export const upcomingKey: Key = { pk: 'UPCOMING', sk: 'UPCOMING' };
+/** What the sync knows of the search index of one format. */
+export const searchStateKey = (format: number): Key => ({ pk: 'SEARCH', sk: `FORMAT#${format}` });
 
 /** Where an episode stands in lists ordered by time. */
 export const moment = (publishedAt: string, id: string): string => `${publishedAt}#${id}`;
@@ -49,6 +53,8 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
   from: prefix,
   to: `${prefix}${time}~`,
 });
+/** All that a list by time holds after a moment. */
+export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
 export const withinYear = (year: number, now: string): { from: string; to: string } => {
   const last = `${year}-12-31T23:59:59.999Z`;
   return { from: `${year}-`, to: `${last < now ? last : now}~` };

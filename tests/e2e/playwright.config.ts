@@ -11,6 +11,8 @@ process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'companion-e2e-'));
 if (!existsSync(join(process.env.E2E_DATA, 'hostile.xml'))) writeHostileFeed(process.env.E2E_DATA);
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
+const withoutScripts = '*without-scripts.spec.ts';
+
 export default defineConfig({
   testDir: '.',
   outputDir: resolve('test-results'),
@@ -19,7 +21,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['json']],
   use: { baseURL },
-  projects: browsersHere().map(projectOf),
+  projects: browsersHere().flatMap(projectsOf),
   webServer: {
     command: `"${process.execPath}" infra/local/start.ts`,
     cwd: resolve('.'),
@@ -34,15 +36,27 @@ export default defineConfig({
   },
 });
 
-function projectOf({ name, path }: BrowserHere): Project {
-  if (name === 'firefox') {
-    const launchOptions = { executablePath: path, firefoxUserPrefs: { 'media.autoplay.default': 0 } };
-    return { name, use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions } };
+function projectsOf({ name, path }: BrowserHere): Project[] {
+  if (name === 'chromium') {
+    const args = [
+      '--no-sandbox',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-background-networking',
+    ];
+    return [{ name, use: { browserName: name, launchOptions: { executablePath: path, args } } }];
   }
-  const args = [
-    '--no-sandbox',
-    '--autoplay-policy=no-user-gesture-required',
-    '--disable-background-networking',
+  const firefox = (firefoxUserPrefs: Record<string, number | boolean>): Project['use'] => ({
+    browserName: name,
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: path, firefoxUserPrefs },
+  });
+  // Driven this way, Firefox runs scripts whatever a test asks for; only its own setting stops them.
+  return [
+    { name, testIgnore: withoutScripts, use: firefox({ 'media.autoplay.default': 0 }) },
+    {
+      name: 'firefox with scripts off',
+      testMatch: withoutScripts,
+      use: firefox({ 'javascript.enabled': false }),
+    },
   ];
-  return { name, use: { browserName: 'chromium', launchOptions: { executablePath: path, args } } };
 }

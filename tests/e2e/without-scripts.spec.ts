@@ -1,14 +1,26 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { everyKind } from './support/pages.ts';
 
 test.use({ javaScriptEnabled: false });
 
+/**
+ * What a reader sees of the first element that a selector names; undefined when it is not to be seen. Asked
+ * in one step: with scripts off, nothing in the page can wait.
+ */
+const seen = (page: Page, selector: string) =>
+  page.evaluate((wanted) => {
+    const all = [...document.querySelectorAll<HTMLElement>(wanted)];
+    const element = all.find((candidate) => candidate.getClientRects().length > 0);
+    return element && { text: element.textContent ?? '', href: element.getAttribute('href') ?? '' };
+  }, selector);
+
 test('every page reads without scripts', async ({ page, request }) => {
   for (const [kind, address] of Object.entries(await everyKind(request))) {
     await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 }), kind).toBeVisible();
-    await expect(page.getByText('Sample content'), kind).toBeVisible();
-    expect((await page.getByRole('main').textContent())?.length, kind).toBeGreaterThan(80);
+    expect((await seen(page, 'h1'))?.text, kind).toBeTruthy();
+    expect((await seen(page, 'header .sample'))?.text, kind).toContain('Sample content');
+    expect((await seen(page, 'main'))?.text.length, kind).toBeGreaterThan(80);
+    expect(await seen(page, 'player-bar'), kind).toBeUndefined();
   }
 });
 
@@ -20,14 +32,12 @@ test('every episode plays without scripts, from an element and from a link', asy
   expect(playable.length).toBeGreaterThan(80);
   for (const episode of playable) {
     const html = await (await request.get(new URL(episode.url).pathname)).text();
-    expect(html).toContain(
-      `<audio controls preload="none" src="${episode.enclosure.url.replaceAll('&', '&#38;')}"`,
-    );
+    expect(html).toContain(`<audio controls preload="none" src="${episode.enclosure.url}"`);
   }
   const [{ url, enclosure }] = playable;
   await page.goto(new URL(url).pathname);
-  await expect(page.locator('audio[controls]')).toBeVisible();
-  await expect(page.getByRole('link', { name: /Download/ })).toHaveAttribute('href', enclosure.url);
+  expect(await seen(page, 'audio[controls]')).toBeDefined();
+  expect(await seen(page, `main a[href="${enclosure.url}"]`)).toBeDefined();
   const part = await request.get(enclosure.url, { headers: { range: 'bytes=0-99' } });
   expect(part.status()).toBe(206);
   expect(part.headers()['content-type']).toBe('audio/mpeg');
@@ -35,7 +45,9 @@ test('every episode plays without scripts, from an element and from a link', asy
 
 test('lists go on to older episodes without scripts', async ({ page }) => {
   await page.goto('/the-kyle-anzalone-show');
-  const first = await page.locator('main h3').first().textContent();
-  await page.getByRole('link', { name: /Older/ }).click();
-  await expect(page.locator('main h3').first()).not.toHaveText(first ?? '');
+  const first = await seen(page, 'main h3');
+  const older = await seen(page, 'main a[rel=next]');
+  await page.goto(older?.href ?? '');
+  expect((await seen(page, 'main h3'))?.text).toBeTruthy();
+  expect(await seen(page, 'main h3')).not.toEqual(first);
 });

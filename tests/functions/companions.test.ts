@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompanionFetch } from '../../functions/sync/companion-file.ts';
 import type { SyncTools } from '../../functions/sync/feed.ts';
 import { type FeedJob, jobOfAddress, jobOfShow } from '../../functions/sync/job.ts';
@@ -233,6 +233,20 @@ describe('A file that cannot be had', () => {
       feedOf([one(transcriptTag(`${host}/t.vtt`)), item({ guid: 'mute', title: 'No sound', audio: '' })]),
     );
     expect((await problems()).map(({ code }) => code)).toEqual(['no-audio', 'transcript-missing']);
+  });
+
+  it('for a reason that nobody thought of keeps no other from being fetched', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    web[`${host}/c.json`] = { body: json('Arrival') };
+    const broken: CompanionFetch = (address, options) =>
+      address.endsWith('.vtt') ? Promise.reject(new TypeError('a mistake of ours')) : fetch(address, options);
+    await sync(feedOf([one(transcriptTag(`${host}/t.vtt`) + chaptersTag(`${host}/c.json`))]), {
+      companions: { fetch: broken, objects },
+    });
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
+    expect(await titles()).toEqual(['Arrival']);
+    expect(await problems()).toMatchObject([{ code: 'transcript-missing' }]);
   });
 
   it('gives way to the next transcript in line', async () => {
@@ -469,11 +483,10 @@ describe('A run that is cut short', () => {
           return inner.transact(writes);
         },
       };
-      const silent = console.error;
-      console.error = () => {};
+      const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
       const reports = await syncFeeds([job], { ...tools(feed), table: dying });
       await syncDueCompanions([job], reports, { ...tools(feed), table: dying });
-      console.error = silent;
+      silent.mockRestore();
       await sync(feed);
       expect(withoutRevisions(await dump())).toEqual(withoutRevisions(whole));
     }

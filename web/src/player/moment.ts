@@ -25,4 +25,3 @@ function seconds(text: string): number | undefined {
   const [, hours = 0, minutes = 0, rest = 0] = spelled;
   return readSeconds(Number(hours) * 3600 + Number(minutes) * 60 + Number(rest));
 }
-

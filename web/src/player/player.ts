@@ -13,6 +13,7 @@ import {
 } from './state.ts';
 
 const keepEvery = 5;
+const isTimeOf = ({ type }: PlayerEvent) => type === 'moved' || type === 'played';
 
 /**
  * The one player: an audio element, the state it is in, and who wants to hear of it.
@@ -34,7 +35,7 @@ export class Player extends EventTarget {
     this.send({ type: 'queue', queue });
     this.#rate(rate);
     this.#loudness(volume, muted);
-    if (open && recent[0]) this.cue(recent[0]);
+    if (open && recent[0] && !audio.src) this.cue(recent[0]);
     this.#listen();
   }
 
@@ -115,12 +116,17 @@ export class Player extends EventTarget {
     return this.memory.position(track.id) ?? 0;
   }
 
+  /** The episode that was left last and has something to go on with. */
+  unfinished(): Track | undefined {
+    return this.memory.read().recent.find(({ id }) => this.memory.position(id));
+  }
+
   /** Takes an event into the state, and tells whoever listens. */
   send(event: PlayerEvent): void {
     const before = this.state;
     this.state = next(before, event);
     if (this.state === before) return;
-    const isTime = /^(moved|played|buffered)$/.test(event.type) && this.state.phase === before.phase;
+    const isTime = event.type === 'buffered' || (before.phase === 'playing' && isTimeOf(event));
     this.dispatchEvent(new Event(isTime ? 'time' : 'change'));
   }
 
@@ -143,9 +149,7 @@ export class Player extends EventTarget {
       if (this.state.track) this.memory.forget(this.state.track.id);
       this.send({ type: 'ended' });
     });
-    on('error', () => {
-      if (audio.src) this.send({ type: 'failed', failure: failureOf(this.#facts()) });
-    });
+    on('error', () => this.#fail());
     on('timeupdate', () => this.#hearTime());
     on('durationchange', () => this.send({ type: 'measured', duration: audio.duration }));
     on('loadedmetadata', () => {
@@ -178,16 +182,21 @@ export class Player extends EventTarget {
   }
 
   #checkNetwork(): void {
-    if (this.state.phase === 'loading' && !navigator.onLine) this.send({ type: 'failed', failure: 'offline' });
+    if (this.state.phase === 'loading' && !navigator.onLine)
+      this.send({ type: 'failed', failure: 'offline' });
   }
 
-  #facts(): FailureFacts {
+  #fail(): void {
     const { error, src } = this.#audio;
+    if (error && src) this.send({ type: 'failed', failure: failureOf(this.#facts(error, src)) });
+  }
+
+  #facts({ code, message }: MediaError, src: string): FailureFacts {
     const seen = performance.getEntriesByName(src).at(-1);
     const type = this.state.track?.type;
     return {
-      code: error?.code ?? 0,
-      message: error?.message ?? '',
+      code,
+      message,
       status: seen instanceof PerformanceResourceTiming ? (seen.responseStatus ?? 0) : 0,
       online: navigator.onLine,
       playable: !type || this.#audio.canPlayType(type) !== '',
@@ -206,9 +215,14 @@ export class Player extends EventTarget {
   }
 
   #load(track: Track, at: number, until: number | undefined): void {
-    this.#startAt = at > 0 ? at : undefined;
-    this.#audio.src = track.src;
+    const address = new URL(track.src, location.href).href;
+    // The press that brought the player may have begun the sound already.
+    const isBegun = this.state.phase === 'empty' && this.#audio.src.replace(/#t=[\d.]+$/, '') === address;
+    if (!isBegun) this.#audio.src = track.src;
+    if (at > 0) this.#goTo(at);
+    else this.#startAt = undefined;
     this.send({ type: 'chosen', track, at, until });
+    if (this.#audio.duration) this.send({ type: 'measured', duration: this.#audio.duration });
   }
 
   #unload(): void {
@@ -226,10 +240,10 @@ export class Player extends EventTarget {
   #start(): void {
     this.send({ type: 'asked' });
     this.#audio.play().catch((error: unknown) => {
-      // Another press came first, or the element reports the failure itself, with its reason.
-      if (error instanceof DOMException && error.name === 'NotAllowedError') {
-        this.send({ type: 'failed', failure: 'press' });
-      }
+      // Anything else means that another press came first.
+      const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
+      if (isRefused) this.send({ type: 'failed', failure: 'press' });
+      else this.#fail();
     });
     this.#keep();
   }

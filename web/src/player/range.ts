@@ -7,15 +7,20 @@ export type Drawn = Pick<PlayerState, 'position' | 'duration' | 'buffered' | 'ch
 /** While somebody's focus rests on a range, its words change no more often than this, in seconds. */
 const quiet = 15;
 
-/** Shows a position in a range input: its value, its words for a screen reader, what was played, has arrived, and the chapters. */
-export function drawRange(range: HTMLInputElement, { position, duration, buffered, chapters }: Drawn): void {
+/**
+ * Shows a position in a range input: its value, its words for a screen reader, what was played, what has
+ * arrived, and the chapters.
+ * @param byHand true while somebody moves it, who then wants to hear each step
+ */
+export function drawRange(range: HTMLInputElement, drawn: Drawn, byHand = false): void {
+  const { position, duration, buffered, chapters } = drawn;
   const end = duration || 1;
   const shown = String(Math.floor(position));
   const isMoved = Math.abs(position - Number(range.dataset.said ?? -quiet)) >= quiet;
   range.disabled = !duration;
   range.max = String(Math.max(1, Math.floor(end)));
   if (range.value !== shown) range.value = shown;
-  if (document.activeElement !== range || isMoved || !range.hasAttribute('aria-valuetext')) {
+  if (byHand || isMoved || document.activeElement !== range) {
     range.dataset.said = shown;
     range.setAttribute('aria-valuetext', spoken(position) + (duration ? ` of ${spoken(duration)}` : ''));
   }
@@ -30,5 +35,8 @@ export function drawRange(range: HTMLInputElement, { position, duration, buffere
 function ticks(chapters: Drawn['chapters'], duration: number): string {
   const starts = chapters.map(({ start }) => start).filter((start) => start > 0 && start < duration);
   const gap = 'linear-gradient(var(--gap), var(--gap))';
-  return starts.map((start) => `${gap} ${((start / duration) * 100).toFixed(2)}% 0 / 2px 100% no-repeat`).join() || gap.replace(/var\(--gap\)/g, '#0000');
+  return (
+    starts.map((start) => `${gap} ${((start / duration) * 100).toFixed(2)}% 0 / 2px 100% no-repeat`).join() ||
+    gap.replace(/var\(--gap\)/g, '#0000')
+  );
 }

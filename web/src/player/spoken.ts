@@ -9,6 +9,8 @@ export function spoken(seconds: number): string {
     [Math.floor(whole / 60) % 60, 'minute'],
     [whole % 60, 'second'],
   ];
-  const said = parts.filter(([value]) => value).map(([value, unit]) => `${value} ${unit}${value > 1 ? 's' : ''}`);
+  const said = parts
+    .filter(([value]) => value)
+    .map(([value, unit]) => `${value} ${unit}${value > 1 ? 's' : ''}`);
   return said.join(' ') || 'the beginning';
 }

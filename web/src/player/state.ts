@@ -146,7 +146,14 @@ function nextOfTrack(state: PlayerState, event: TrackEvent): PlayerState {
     case 'failed':
       return { ...state, phase: 'failed', failure: event.failure };
     case 'stopped':
-      return { ...state, phase: 'ready', failure: undefined, until: undefined, buffered: 0, sleep: undefined };
+      return {
+        ...state,
+        phase: 'ready',
+        failure: undefined,
+        until: undefined,
+        buffered: 0,
+        sleep: undefined,
+      };
     case 'closed': {
       const { rate, volume, muted } = state;
       return { ...initialState, rate, volume, muted };

@@ -11,4 +11,7 @@ export const trackData = (episode: Episode, show: SiteShow) =>
     'data-show': show.slug,
     'data-show-title': show.title,
     'data-duration': episode.duration,
+    // Every browser plays MP3; of other kinds the player asks.
+    'data-type': episode.enclosure.type === 'audio/mpeg' ? undefined : episode.enclosure.type,
+    'data-artwork': show.artwork,
   };

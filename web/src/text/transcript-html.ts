@@ -22,7 +22,9 @@ export function transcriptHtml(paragraphs: Paragraph[], audio: string | undefine
     .map(({ start, speaker, cues }) => {
       const name = speaker && speaker !== before ? `<b>${escapeHtml(speaker)}</b> ` : '';
       before = speaker;
-      const text = cues.map((cue) => `<span${anchor(`s${cue.start.toFixed(1)}`)}>${escapeHtml(cue.text)}</span>`);
+      const text = cues.map(
+        (cue) => `<span${anchor(`s${cue.start.toFixed(1)}`)}>${escapeHtml(cue.text)}</span>`,
+      );
       const time = timeLink(start, audio);
       return `<div class="said"${anchor(`s${Math.floor(start)}`)}>${time}<p dir="auto">${name}${text.join(' ')}</p></div>`;
     })

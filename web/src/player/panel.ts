@@ -1,0 +1,160 @@
+import styles from '../styles/panel.css?inline';
+import { clock } from '../text/durations.ts';
+import { failureSentences } from './failure.ts';
+import { drawChapters, drawQueue } from './panel-lists.ts';
+import { panelMarkup } from './panel-markup.ts';
+import { parts } from './parts.ts';
+import { drawRange } from './range.ts';
+import type { Session } from './session.ts';
+import { skip } from './settings.ts';
+import { shareMoment } from './share.ts';
+import { sleepOf } from './sleep.ts';
+import { isActive, type PlayerState } from './state.ts';
+
+let dialog: HTMLDialogElement | undefined;
+
+/** Opens the full player; made on first use. */
+export function openPanel(session: Session, opener?: HTMLElement): void {
+  dialog ??= makePanel(session);
+  dialog.showModal();
+  dialog.onclose = () => opener?.focus();
+  dialog.dispatchEvent(new Event('draw'));
+}
+
+function makePanel(session: Session): HTMLDialogElement {
+  const { player } = session;
+  const made = document.createElement('dialog');
+  made.className = 'panel';
+  made.setAttribute('aria-labelledby', 'panel-title');
+  made.innerHTML = panelMarkup;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+  document.querySelector('player-bar')?.append(made);
+
+  const { text, part } = parts(made);
+  const range = part('range', HTMLInputElement);
+  let seekingTo: number | undefined;
+
+  const drawTime = (): void => {
+    const { state } = player;
+    const position = seekingTo ?? state.position;
+    drawRange(range, { ...state, position }, seekingTo !== undefined);
+    text('now', clock(position));
+    text('left', state.duration ? `−${clock(state.duration - position)}` : '');
+    text('share', `Share at ${clock(position)}`);
+    text('sleeping', sleepWords(state));
+    drawChapters(part('chapters', HTMLElement), player);
+  };
+  const draw = (): void => {
+    if (!made.open) return;
+    if (player.state.track) {
+      drawState(made, session);
+      drawTime();
+    } else made.close();
+  };
+
+  range.oninput = () => {
+    seekingTo = range.valueAsNumber;
+    drawTime();
+  };
+  range.onchange = () => {
+    seekingTo = undefined;
+    player.seek(range.valueAsNumber);
+  };
+  listen(made, session);
+  made.addEventListener('draw', draw);
+  player.addEventListener('change', draw);
+  player.addEventListener('time', () => made.open && drawTime());
+  document.addEventListener('astro:before-swap', () => made.close());
+  return made;
+}
+
+/** What the controls of the full player do. */
+function listen(made: HTMLDialogElement, session: Session): void {
+  const { player } = session;
+  const { part } = parts(made);
+  const rates = part('rates', HTMLInputElement);
+  const volume = part('volume', HTMLInputElement);
+  const sleep = part('sleep', HTMLSelectElement);
+  rates.oninput = () => player.setRate(rates.valueAsNumber);
+  volume.oninput = () => player.setVolume(volume.valueAsNumber);
+  sleep.onchange = () =>
+    player.send({ type: 'sleep', sleep: sleepOf(sleep.value, player.state, Date.now()) });
+
+  const acts: Record<string, (button: HTMLElement) => void> = {
+    shut: () => made.close(),
+    toggle: () => player.toggle(),
+    previous: () => session.previous(),
+    next: () => session.next(),
+    back: () => player.step(-skip.back),
+    forward: () => player.step(skip.forward),
+    rate: ({ dataset }) => player.setRate(Number(dataset.rate)),
+    mute: () => player.setVolume(player.state.volume, !player.state.muted),
+    share: () => void shareMoment(player.state).then((said) => session.say(said)),
+    keys: () => void session.openKeys(),
+    close: () => {
+      made.close();
+      player.close();
+      document.querySelector<HTMLElement>('main')?.focus();
+    },
+  };
+  made.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target === made || target.closest('a:not([download])')) made.close();
+    const button = target.closest<HTMLElement>('button[data-do]');
+    acts[button?.dataset.do ?? '']?.(button ?? made);
+  });
+  made.addEventListener('keydown', (event) => {
+    const by = { ArrowUp: 0.05, ArrowDown: -0.05 }[event.key];
+    if (!by || (event.target instanceof Element && event.target.matches('input, select'))) return;
+    event.preventDefault();
+    player.setVolume(player.state.volume + by);
+  });
+}
+
+function drawState(made: HTMLElement, session: Session): void {
+  const { state } = session.player;
+  const { track, failure, rate, volume, muted, chapters, sleep } = state;
+  if (!track) return;
+  const { text, part } = parts(made);
+  text('show', track.showTitle).setAttribute('href', `/${track.show}`);
+  text('title', track.title).setAttribute('href', track.href);
+  for (const name of ['download', 'file']) part(name, HTMLAnchorElement).href = track.src;
+  text('reason', failure ? failureSentences[failure] : '');
+  part('failure', HTMLElement).hidden = !failure;
+  const toggle = part('toggle', HTMLElement);
+  toggle.classList.toggle('on', isActive(state));
+  toggle.setAttribute('aria-label', isActive(state) ? 'Pause' : 'Play');
+  part('previous', HTMLElement).setAttribute(
+    'aria-label',
+    chapters.length ? 'Previous chapter' : 'To the beginning',
+  );
+  const next = part('next', HTMLButtonElement);
+  next.setAttribute('aria-label', chapters.length ? 'Next chapter' : 'Next episode');
+  next.disabled = !session.hasNext();
+  text('rate', `${rate}×`);
+  slide(part('rates', HTMLInputElement), rate, `${rate} times`);
+  slide(part('volume', HTMLInputElement), volume, muted ? 'muted' : `${Math.round(volume * 100)} percent`);
+  part('mute', HTMLElement).setAttribute('aria-pressed', String(muted));
+  for (const preset of made.querySelectorAll<HTMLElement>('[data-rate]')) {
+    preset.setAttribute('aria-pressed', String(Number(preset.dataset.rate) === rate));
+  }
+  const select = part('sleep', HTMLSelectElement);
+  if (!sleep) select.value = '';
+  for (const { value, style } of [...select.options])
+    if (value === 'chapter') style.display = chapters.length ? '' : 'none';
+  drawQueue(part('queue', HTMLElement), session.player);
+  part('empty', HTMLElement).hidden = state.queue.length > 0;
+}
+
+function slide(range: HTMLInputElement, value: number, words: string): void {
+  range.value = String(value);
+  range.setAttribute('aria-valuetext', words);
+}
+
+function sleepWords({ sleep, position, rate }: PlayerState): string {
+  if (!sleep || sleep.kind === 'episode') return '';
+  const left = sleep.kind === 'clock' ? (sleep.at - Date.now()) / 1000 : (sleep.at - position) / rate;
+  return `in ${clock(left)}`;
+}
