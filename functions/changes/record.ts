@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 import type { RowChange } from './tags.ts';
 
 /** A row as DynamoDB writes it; what is not one fails when it is read. */
-const image = z.custom<Record<string, AttributeValue>>((value) => typeof value === 'object' && value !== null);
+const image = z.custom<Record<string, AttributeValue>>(
+  (value) => typeof value === 'object' && value !== null,
+);
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 const changeSchema = z.object({

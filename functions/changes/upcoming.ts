@@ -28,7 +28,10 @@ export async function noteUpcoming(table: TableClient, startedAt: Date): Promise
   ]);
   const noted = itemsOf(row);
   const items = [
-    ...episodes.map((episode) => ({ publishedAt: String(episode.publishedAt), tags: tagsOfEpisode(episode) })),
+    ...episodes.map((episode) => ({
+      publishedAt: String(episode.publishedAt),
+      tags: tagsOfEpisode(episode),
+    })),
     ...articles.map(({ publishedAt }) => ({ publishedAt: String(publishedAt), tags: ['articles'] })),
   ];
   if (JSON.stringify(items) !== JSON.stringify(noted)) {

@@ -27,7 +27,7 @@ export function createEpisodesApi(site: Site, reader: Reader): Hono {
     });
   }
   app.all('/api/*', (c) => {
-    if (c.req.method === 'GET') throw notFound('page of the API');
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') throw notFound('page of the API');
     const refusal = problemResponse(c, methodNotAllowed(c.req.method));
     refusal.headers.set('allow', 'GET, HEAD');
     return refusal;

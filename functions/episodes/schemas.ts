@@ -29,7 +29,7 @@ export const pageQuery = z.object({
 });
 export const episodesQuery = z.extend(pageQuery, {
   year: numeric(1900, 9999, 'expected a year'),
-  season: numeric(0, 9999, 'expected a season number'),
+  season: numeric(0, 999_999, 'expected a season number'),
 });
 
 export const apiEpisode = z.extend(episodeSchema, { url: z.string() });

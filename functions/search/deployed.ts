@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ObjectStore } from '../../shared/objects.ts';
 import { createSearch, type Search } from '../../shared/search/current-index.ts';
 import { createObjectPlace } from '../../shared/search/object-place.ts';
 import type { SearchIndexPlace } from '../../shared/search/place.ts';
 
-/** The only folder of a Lambda that can be written. */
-const folder = '/tmp/search';
+/** Below the only folder that a Lambda may write to. */
+const folder = join(tmpdir(), 'search');
 
 /**
  * The index of this deployment. Each search asks whether there is a newer one: an answer from the old index,

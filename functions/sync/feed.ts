@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { FeedError } from '../../shared/problem.ts';
 import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
 import { ConflictError, type TableClient } from '../../shared/table/client.ts';
+import { clearShow } from './clear.ts';
 import type { CompanionTools } from './companions.ts';
-import type { FeedJob } from './job.ts';
+import { type FeedJob, ownFile } from './job.ts';
 import { type FeedFetch, readWholeFeed, type Taken, takeFeed } from './pages.ts';
 import type { FeedParser } from './reading.ts';
 import { emptyReport, type FeedReport } from './report.ts';
@@ -58,26 +59,39 @@ async function readAndStore(
   report: FeedReport,
 ): Promise<Partial<FeedReport>> {
   const configDigest = digestOf(JSON.stringify([readerVersion, job]));
-  const isKnown = state.digest !== '' && state.configDigest === configDigest;
-  const fetched = await takeFeed(job, isKnown ? state : {}, tools);
+  const now = tools.now().toISOString();
+  const isConfigured = state.configDigest === configDigest;
+  const hasAppeared = state.nextAt !== undefined && state.nextAt <= now;
+  const isKnown = state.digest !== '' && isConfigured && !hasAppeared;
+  const movedTo = isConfigured ? state.movedTo : undefined;
+  const fetched = await takeFeed(job, movedTo, isKnown ? state : {}, tools);
   if (fetched.status === 304) return unchanged(state, tools);
 
   report.bytes = fetched.body.byteLength;
   const digest = digestOf(fetched.body);
-  if (isKnown && (digest === state.digest || isOlder(fetched, state))) return unchanged(state, tools);
+  if (isKnown && digest === state.digest) return unchanged(state, tools);
+  if (isKnown && isOlder(fetched, state) && state.olderDigest !== digest) {
+    return unchanged(state, tools, { olderDigest: digest });
+  }
 
-  const reading = await readWholeFeed(job, state, fetched, tools);
+  const whole = await readWholeFeed(job, state, fetched, tools);
+  const { reading, taken } = whole;
+  const isSample = ownFile(job, tools.ownFiles) !== undefined;
+  if (state.sample && !isSample) await clearShow(tools.table, job.show);
   const next = {
     ...state,
     title: reading.channel.title,
     itemsSeen: reading.itemsSeen,
-    etag: fetched.etag,
-    lastModified: fetched.lastModified,
+    etag: taken.etag,
+    lastModified: taken.lastModified,
     podcastGuid: reading.channel.podcastGuid ?? state.podcastGuid,
-    digest,
+    movedTo: whole.movedTo ?? movedTo,
+    olderDigest: undefined,
+    sample: isSample || undefined,
+    digest: digestOf(taken.body),
     configDigest,
-    lastReadAt: tools.now().toISOString(),
-    lastChangedAt: tools.now().toISOString(),
+    lastReadAt: now,
+    lastChangedAt: now,
     failures: 0,
     failure: undefined,
     problemCount: reading.problems.length,
@@ -94,10 +108,15 @@ async function readAndStore(
   };
 }
 
-async function unchanged(state: FeedState, tools: SyncTools): Promise<Partial<FeedReport>> {
+async function unchanged(
+  state: FeedState,
+  tools: SyncTools,
+  change?: Partial<FeedState>,
+): Promise<Partial<FeedReport>> {
   const sinceNoted = tools.now().getTime() - Date.parse(state.lastReadAt ?? '1970-01-01');
-  if (sinceNoted > touchAfterMs || state.failures > 0) {
-    await noteState(tools, state, { lastReadAt: tools.now().toISOString(), failures: 0, failure: undefined });
+  if (sinceNoted > touchAfterMs || state.failures > 0 || change) {
+    const lastReadAt = tools.now().toISOString();
+    await noteState(tools, state, { lastReadAt, failures: 0, failure: undefined, ...change });
   }
   return {
     title: state.title,
@@ -115,7 +134,7 @@ async function noteState({ table }: SyncTools, before: FeedState, change: Partia
   });
 }
 
-/** A cache on the way sometimes answers with yesterday's feed. */
+/** A cache on the way sometimes answers with yesterday's feed; the same answer once more is believed. */
 const isOlder = (fetched: Taken, state: FeedState): boolean =>
   Date.parse(fetched.lastModified ?? '') < Date.parse(state.lastModified ?? '');
 

@@ -50,7 +50,7 @@ function unforeseen(job: FeedJob, error: unknown): FeedReport {
   console.error(error);
   const failure = {
     code: 'internal',
-    sentence: 'The sync itself failed here; its log says how. The episodes stay as they were.',
+    sentence: 'The sync itself failed here; its log says how. The next run goes on where it stopped.',
   };
   return { ...emptyReport(job.address, job.show), outcome: 'failed', failure };
 }

@@ -77,14 +77,20 @@ async function storeSummary(
   reading: FeedReading,
   ledger: LedgerEntry[],
   next: FeedState,
-  { table }: SyncTools,
+  { table, now }: SyncTools,
 ): Promise<void> {
-  const people = job.listed ? await personWrites(table, job.show, ledger) : [];
+  const time = now().toISOString();
+  const published = ledger.filter((entry) => entry.publishedAt <= time);
+  const upcoming = ledger.map((entry) => entry.publishedAt).filter((at) => at > time);
+  const people = job.listed ? await personWrites(table, job.show, published) : [];
   const problems = await problemWrites(table, job.show, reading.problems);
   await writeGroups(
     table,
     [...people, ...problems].map((write) => [write]),
   );
-  const facts: Write = { put: { ...showFacts(job.show, reading.channel, ledger), ...showKey(job.show) } };
-  await table.transact([facts, feedStateWrite(await readFeedState(table, job.show), next)]);
+  const facts: Write = { put: { ...showFacts(job.show, reading.channel, published), ...showKey(job.show) } };
+  await table.transact([
+    facts,
+    feedStateWrite(await readFeedState(table, job.show), { ...next, nextAt: upcoming.sort()[0] }),
+  ]);
 }

@@ -4,6 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { searchRoute } from '../../functions/search/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** What a request leaves in the log: nothing about the person who made it. */
@@ -15,23 +16,17 @@ const logFields = {
   error: '$context.integrationErrorMessage',
 };
 
+/** The functions behind the API; `episodes` answers what no other does. */
+type ApiFunctions = { episodes: IFunction; search: IFunction };
+
 /**
- * The HTTP API behind `/api/*`: every address answers through the function, so that each mistake gets
+ * The HTTP API behind `/api/*`: every address answers through a function, so that each mistake gets
  * a problem body. Gives the API's host name.
  */
-export function createApi(stack: Stack, episodes: IFunction): string {
+export function createApi(stack: Stack, { episodes, search }: ApiFunctions): string {
   const api = new HttpApi(stack, 'Api', { createDefaultStage: false });
-  const routes = api.addRoutes({
-    path: '/api/{proxy+}',
-    methods: [HttpMethod.ANY],
-    integration: new HttpLambdaIntegration('EpisodesIntegration', episodes),
-  });
-  for (const route of routes) {
-    acknowledge(route, {
-      'AwsSolutions-APIG4':
-        'Reading shows and episodes is public; the function refuses what lacks the origin secret.',
-    });
-  }
+  route(api, '/api/{proxy+}', new HttpLambdaIntegration('EpisodesIntegration', episodes));
+  route(api, searchRoute.path, new HttpLambdaIntegration('SearchIntegration', search));
   const log = new LogGroup(stack, 'ApiLog', {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -48,4 +43,13 @@ export function createApi(stack: Stack, episodes: IFunction): string {
     },
   });
   return Fn.join('.', [api.apiId, 'execute-api', stack.region, stack.urlSuffix]);
+}
+
+function route(api: HttpApi, path: string, integration: HttpLambdaIntegration): void {
+  for (const added of api.addRoutes({ path, methods: [HttpMethod.ANY], integration })) {
+    acknowledge(added, {
+      'AwsSolutions-APIG4':
+        'Reading and searching are public; the functions refuse what lacks the origin secret.',
+    });
+  }
 }

@@ -26,8 +26,9 @@ type Sources = {
 };
 
 /** The parts of a query that pages and the API read; anything else never reaches them. */
-const pageQuery = ['cursor'];
-const apiQuery = ['cursor', 'limit', 'season', 'year'];
+const pageQuery = ['cursor', 'from', 'to'];
+const searchQuery = ['kind', 'page', 'q', 'show', 'year'];
+const apiQuery = ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year'];
 
 const everywhere = {
   allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
@@ -35,7 +36,7 @@ const everywhere = {
   compress: true,
 };
 
-/** How the distribution answers each path: pages on demand, published files, the API. */
+/** How the distribution answers each path: pages on demand, the search page, published files, the API. */
 export function createBehaviours(stack: Stack, sources: Sources) {
   const rendered = renderedHeaders(stack);
   const pagesFrom = pagesOrigin(sources.pagesUrl);
@@ -44,6 +45,10 @@ export function createBehaviours(stack: Stack, sources: Sources) {
     origin: pagesFrom,
     cachePolicy: originCache(stack, 'PageCache', pageQuery),
     responseHeadersPolicy: rendered,
+  };
+  const search: BehaviorOptions = {
+    ...pages,
+    cachePolicy: originCache(stack, 'SearchCache', searchQuery),
   };
   const api: BehaviorOptions = {
     ...everywhere,
@@ -68,7 +73,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, api, published };
+  return { pages, search, api, published };
 }
 
 const cleanUrls = (stack: Stack): EdgeFunction =>

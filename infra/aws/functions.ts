@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import {
   type FunctionUrl,
@@ -7,16 +7,20 @@ import {
   InvokeMode,
   type Function as LambdaFunction,
 } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { createApi } from './api.ts';
+import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
+import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
 import { readTable, writeTable } from './table-rights.ts';
 
 type FunctionsProps = StackProps & {
   table: ITable;
+  objects: IBucket;
   /** The folder of the bundles: one folder per function. */
   bundles: string;
   concurrency?: number | undefined;
@@ -37,25 +41,36 @@ export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id, props);
     this.siteSecret = createSiteSecret(this);
-    this.syncFailures = createFailureQueue(this);
+    this.syncFailures = createFailureQueue(this, 'SyncFailures');
     const shared = { ...props, secret: this.siteSecret.secretValue.unsafeUnwrap() };
     this.pagesUrl = createPages(this, shared).addFunctionUrl({
       authType: FunctionUrlAuthType.AWS_IAM,
       invokeMode: InvokeMode.BUFFERED,
     });
-    this.apiHost = createApi(this, createEpisodes(this, shared));
+    this.apiHost = createApi(this, {
+      episodes: createEpisodes(this, shared),
+      search: createSearch(this, shared),
+    });
     this.sync = createSync(this, shared, this.syncFailures);
   }
 }
 
-const createPages = (stack: Stack, { table, bundles, secret, concurrency }: Shared): LambdaFunction =>
+const createPages = (
+  stack: Stack,
+  { table, objects, bundles, secret, concurrency }: Shared,
+): LambdaFunction =>
   siteFunction(stack, 'Pages', {
     folder: join(bundles, 'pages'),
-    description: 'Renders show, episode and people pages',
+    description: 'Renders show, episode, people and search pages',
     memory: 1024,
     timeout: Duration.seconds(10),
-    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret },
-    statements: readTable(table),
+    environment: {
+      TABLE_NAME: table.tableName,
+      OBJECTS_BUCKET: objects.bucketName,
+      CURSOR_SECRET: secret,
+    },
+    statements: [...readTable(table), ...readObjects(objects, ['search', 'transcripts'])],
+    reasons: folderReasons(objects, ['search', 'transcripts']),
     concurrency,
   });
 
@@ -70,14 +85,41 @@ const createEpisodes = (stack: Stack, { table, bundles, secret, concurrency }: S
     concurrency,
   });
 
-function createSync(stack: Stack, { table, bundles }: Shared, failures: Queue): LambdaFunction {
+const createSearch = (stack: Stack, { objects, bundles, secret, concurrency }: Shared): LambdaFunction =>
+  siteFunction(stack, 'Search', {
+    folder: join(bundles, 'search'),
+    description: 'Public API of the search',
+    // An index of 72 MB passes through memory once, and is then read from the file.
+    memory: 1024,
+    timeout: Duration.seconds(10),
+    environment: { OBJECTS_BUCKET: objects.bucketName, ORIGIN_SECRET: secret },
+    statements: readObjects(objects, ['search']),
+    reasons: folderReasons(objects, ['search']),
+    concurrency,
+  });
+
+function createSync(stack: Stack, { table, objects, bundles }: Shared, failures: Queue): LambdaFunction {
   const sync = siteFunction(stack, 'Sync', {
     folder: join(bundles, 'sync'),
-    description: 'Reads the feeds into the table',
-    memory: 1024,
-    timeout: Duration.minutes(5),
-    environment: { TABLE_NAME: table.tableName, OWN_FILES: '/var/task/own' },
-    statements: [...readTable(table), writeTable(table), allow(['sqs:SendMessage'], [failures.queueArn])],
+    description: 'Reads the feeds into the table and builds the search index',
+    // A feed may take 384 MB while it is read; an index, before and after, 144.
+    memory: 1536,
+    // The index, the copy that a build works on, and what it needs to undo a step.
+    disk: Size.gibibytes(1),
+    timeout: Duration.minutes(10),
+    environment: {
+      TABLE_NAME: table.tableName,
+      OBJECTS_BUCKET: objects.bucketName,
+      OWN_FILES: '/var/task/own',
+    },
+    statements: [
+      ...readTable(table),
+      writeTable(table),
+      ...readObjects(objects, ['search', 'transcripts']),
+      writeObjects(objects, ['search', 'transcripts']),
+      allow(['sqs:SendMessage'], [failures.queueArn]),
+    ],
+    reasons: folderReasons(objects, ['search', 'transcripts']),
   });
   sync.configureAsyncInvoke({
     retryAttempts: 1,
@@ -102,14 +144,4 @@ function createSiteSecret(stack: Stack): Secret {
       'It guards no data, only the way around the cache; both ends change together, so a deployment rotates it.',
   });
   return secret;
-}
-
-function createFailureQueue(stack: Stack): Queue {
-  const queue = new Queue(stack, 'SyncFailures', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  acknowledge(queue, { 'AwsSolutions-SQS3': 'It is the dead-letter queue itself.' });
-  return queue;
 }

@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -11,16 +11,21 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 
 type SiteFunctionProps = {
   /** The bundle: a folder with `handler.mjs`. */
   folder: string;
   description: string;
   memory: number;
+  /** Room in `/tmp`; 512 MiB without it. */
+  disk?: Size | undefined;
   timeout: Duration;
   environment: Record<string, string>;
   /** What it may do beyond writing its own log. */
   statements: PolicyStatement[];
+  /** Why a statement that the security checks find wide is not: rule → sentence. */
+  reasons?: Record<string, string>;
   /** Most copies that run at once; without it, the account's own limit. */
   concurrency?: number | undefined;
 };
@@ -34,6 +39,7 @@ export function siteFunction(scope: Construct, name: string, props: SiteFunction
   const role = new Role(scope, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   for (const statement of props.statements) role.addToPolicy(statement);
+  acknowledge(role, props.reasons ?? {});
   return new LambdaFunction(scope, name, {
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -41,6 +47,7 @@ export function siteFunction(scope: Construct, name: string, props: SiteFunction
     handler: 'handler.handler',
     description: props.description,
     memorySize: props.memory,
+    ...(props.disk && { ephemeralStorageSize: props.disk }),
     timeout: props.timeout,
     environment: props.environment,
     ...(props.concurrency && { reservedConcurrentExecutions: props.concurrency }),

@@ -13,6 +13,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { searchPath } from '../../shared/search/address.ts';
 import { cacheTagHeader } from '../headers.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createBehaviours } from './behaviours.ts';
@@ -33,13 +34,15 @@ type SiteProps = StackProps & {
 
 /** The distribution that everyone talks to, and the pages that are published as files. */
 export class SiteStack extends Stack {
+  readonly distribution: Distribution;
+
   constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, published, api } = createBehaviours(this, props);
+    const { pages, search, published, api } = createBehaviours(this, props);
     const distribution = new Distribution(this, 'Distribution', {
       comment: id,
       defaultBehavior: pages,
-      additionalBehaviors: { '/api/*': api, ...published },
+      additionalBehaviors: { '/api/*': api, [searchPath]: search, ...published },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(domain && {
@@ -48,6 +51,7 @@ export class SiteStack extends Stack {
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
     });
+    this.distribution = distribution;
     readCacheTags(distribution);
     explainDistribution(distribution);
     publishPages(this, { ...props, bucket: props.published, distribution });

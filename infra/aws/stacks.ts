@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { AssetsStack } from './assets.ts';
+import { ChangesStack } from './changes.ts';
 import { DataStack } from './data.ts';
 import { EdgeStack } from './edge.ts';
 import { FunctionsStack } from './functions.ts';
@@ -26,6 +27,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
   const functions = new FunctionsStack(app, named('Functions'), {
     ...props,
     table: data.table,
+    objects: data.objects,
     bundles: build.bundles,
     concurrency,
   });
@@ -36,7 +38,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     sync: functions.sync,
     failures: functions.syncFailures,
   });
-  new SiteStack(app, named('Site'), {
+  const site = new SiteStack(app, named('Site'), {
     ...props,
     published: assets.published,
     uploader: assets.uploader,
@@ -46,6 +48,12 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     client: build.client,
     pagesBundle: join(build.bundles, 'pages'),
     domain: createDomain(app, named('Edge'), settings),
+  });
+  new ChangesStack(app, named('Changes'), {
+    ...props,
+    table: data.table,
+    distribution: site.distribution,
+    bundle: join(build.bundles, 'changes'),
   });
 }
 

@@ -15,6 +15,14 @@ export const feedStateSchema = z.object({
   etag: z.optional(z.string()),
   lastModified: z.optional(z.string()),
   podcastGuid: z.optional(z.string()),
+  /** Where the feed said it moved to and proved to be itself; it is read there. */
+  movedTo: z.optional(z.string()),
+  /** Of a body that claimed to be older than the last; the same once more is believed. */
+  olderDigest: z.optional(z.string()),
+  /** True while the show reads a sample feed, whose episodes leave with it. */
+  sample: z.optional(z.boolean()),
+  /** When the next episode dated in the future appears, and is to be counted. */
+  nextAt: z.optional(z.string()),
   /** Of the body that was last stored completely, and of the configuration it was read with. */
   digest: z.string(),
   configDigest: z.string(),

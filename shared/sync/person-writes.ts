@@ -17,15 +17,37 @@ type PersonRow = z.infer<typeof personRowSchema>;
 /**
  * The people of a show whose count or name differs from what the table holds. Counted from the ledger,
  * never up or down, so that a run cut short leaves nothing to correct.
+ * @param before the ledger until now, for those who are heard no more
  */
 export async function personWrites(
   table: TableClient,
   show: string,
   ledger: LedgerEntry[],
+  before: LedgerEntry[] = [],
 ): Promise<Write[]> {
   const counted = countPeople(ledger);
-  const stored = await table.getMany([...counted.keys()].map(personKey));
+  const gone = [...countPeople(before).keys()].filter((slug) => !counted.has(slug));
+  const stored = await table.getMany([...counted.keys(), ...gone].map(personKey));
   const known = new Map(stored.map((row: Row) => personRowSchema.parse(row)).map((row) => [row.slug, row]));
+  return [
+    ...gone.flatMap((slug) => withoutShow(show, known.get(slug))),
+    ...heardWrites(show, counted, known),
+  ];
+}
+
+/** A person heard on no show any more leaves the list. */
+function withoutShow(show: string, person: PersonRow | undefined): Write[] {
+  if (!person?.shows[show]) return [];
+  const { [show]: _, ...shows } = person.shows;
+  if (Object.keys(shows).length === 0) return [{ remove: personKey(person.slug) }];
+  return [{ put: personRow({ ...person, shows, rev: person.rev + 1 }), guard: { rev: person.rev } }];
+}
+
+function heardWrites(
+  show: string,
+  counted: ReturnType<typeof countPeople>,
+  known: Map<string, PersonRow>,
+): Write[] {
   return [...counted].flatMap(([slug, { name, ...heard }]) => {
     const before = known.get(slug);
     const now = before?.shows[show];

@@ -20,10 +20,7 @@ export function showFacts(slug: string, channel: Channel, ledger: LedgerEntry[])
       year,
       count,
     })),
-    seasons: tally(ledger.flatMap((entry) => entry.season ?? [])).map(([season, count]) => ({
-      season,
-      count,
-    })),
+    seasons: seasonsOf(ledger),
     ...(newestAt && { newestAt }),
   };
 }
@@ -33,4 +30,14 @@ function tally(numbers: number[]): [number, number][] {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   return [...counts].sort(([one], [other]) => other - one);
+}
+
+const mostSeasons = 100;
+
+/** Some feeds put the episode's number where the season belongs; seasons of one episode each are none. */
+function seasonsOf(ledger: LedgerEntry[]): ShowFacts['seasons'] {
+  const counts = tally(ledger.flatMap((entry) => entry.season ?? []));
+  const isMisused =
+    counts.length > 10 && counts.filter(([, count]) => count === 1).length > counts.length / 2;
+  return isMisused ? [] : counts.slice(0, mostSeasons).map(([season, count]) => ({ season, count }));
 }

@@ -56,6 +56,9 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
 /** All that a list by time holds after a moment. */
 export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
 export const withinYear = (year: number, now: string): { from: string; to: string } => {
+  const from = `${year}-`;
   const last = `${year}-12-31T23:59:59.999Z`;
-  return { from: `${year}-`, to: `${last < now ? last : now}~` };
+  const to = `${last < now ? last : now}~`;
+  // A year that has not begun: nothing lies between a bound and itself.
+  return { from, to: to < from ? from : to };
 };

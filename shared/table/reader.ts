@@ -54,6 +54,7 @@ export function createReader(
     },
 
     async episode(id) {
+      if (!isEpisodeId(id)) return undefined;
       const { rows } = await table.query({ partition: keys.episodeKey(id).pk });
       const row = rows.find((candidate) => candidate.sk === keys.episodeKey(id).sk);
       if (!row || String(row.publishedAt) > present()) return undefined;
@@ -68,6 +69,7 @@ export function createReader(
     },
 
     async transcript(id) {
+      if (!isEpisodeId(id)) return undefined;
       const row = await table.get(keys.transcriptKey(id));
       return row && unpackTranscript(row, objects);
     },
@@ -85,6 +87,7 @@ export function createReader(
       readPage(source, 'people', { index: 'byOwner', partition: keys.allPeople }, parsePerson, options),
 
     async person(slug, options) {
+      if (slug.length > longestSlug) return undefined;
       const heard = keys.until(present(), 'EPISODE#');
       const [row, page] = await Promise.all([
         table.get(keys.personKey(slug)),
@@ -124,6 +127,10 @@ export function createReader(
       ),
   };
 }
+
+/** Anything else would be no key, or one too long for the table. */
+const isEpisodeId = (id: string): boolean => /^[a-z0-9]{10}$/.test(id);
+const longestSlug = 200;
 
 const parseEpisode = (row: Row) => episodeSchema.parse(row);
 

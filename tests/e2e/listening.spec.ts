@@ -68,9 +68,9 @@ test('sound goes on from home to a show, an article and another episode, from on
   await expectStillPlaying(page);
 });
 
-test('the player can be paused, moved and closed in speed by keyboard', async ({ page }) => {
+test('the player can be paused and moved by keyboard', async ({ page }) => {
   await page.goto('/conflicts-of-interest');
-  await page.locator('main play-button').first().getByRole('button').click();
+  await page.locator('main play-button').first().getByRole('button', { name: /^Play/ }).click();
   const bar = page.getByRole('region', { name: 'Player' });
   await expect(bar.getByRole('button', { name: 'Pause' })).toBeVisible();
   const position = bar.getByRole('slider', { name: 'Position' });
@@ -85,17 +85,5 @@ test('the player can be paused, moved and closed in speed by keyboard', async ({
     )
     .toBeGreaterThan(25);
   await bar.getByRole('button', { name: 'Pause' }).press('Enter');
-  await expect(bar.getByRole('button', { name: 'Play' })).toBeVisible();
-});
-
-test('audio that is gone is said to be gone, with a way to try again', async ({ page }) => {
-  await page.route('**/sample/audio/**', (route) => route.fulfill({ status: 404 }));
-  await page.goto('/conflicts-of-interest');
-  await page.locator('main play-button').first().getByRole('button').click();
-  await expect(page.getByRole('status').filter({ hasText: 'would not play' })).toBeVisible();
-  await page.unroute('**/sample/audio/**');
-  await page.getByRole('button', { name: 'try again' }).click();
-  await expect(
-    page.getByRole('region', { name: 'Player' }).getByRole('button', { name: 'Pause' }),
-  ).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });

@@ -138,7 +138,7 @@ test('words drawn over with the mouse are chosen, not played', async ({ page, re
   const episode = await episodeCalled(request, 'The Buoy Comes Home');
   await page.goto(`${episode}/transcript`);
   await page.getByRole('button', { name: 'Follow along' }).click();
-  const from = await sentence(page, 'Eleven months').boundingBox();
+  const from = await sentence(page, 'Eleven months,').boundingBox();
   const to = await sentence(page, 'Remind those').boundingBox();
   if (!from || !to) throw new Error('The sentences are not in the page.');
   await page.mouse.move(from.x + 10, from.y + 8);
@@ -178,6 +178,7 @@ test('a long transcript is fetched when it is opened, once, and followed to its 
   expect(fetched).toBe(0);
   await openTranscript(page);
   await expect(page.locator('.said p > span')).toHaveCount(10_000);
+  await page.locator('.said-all').scrollIntoViewIfNeeded();
   const id = await page.locator('transcript-view').getAttribute('data-id');
   for (const index of [0, 4321, 9999]) {
     await tell(page, id, index * 1.8 + 0.4);
@@ -229,8 +230,8 @@ test.describe('a clip', () => {
     await page.goto(episode);
     await page.getByRole('main').getByRole('link', { name: 'Clip' }).click();
     const make = async (from: string, to: string) => {
-      await page.getByLabel('From').fill(from);
-      await page.getByLabel('To').fill(to);
+      await page.getByRole('textbox', { name: 'From' }).fill(from);
+      await page.getByRole('textbox', { name: 'To' }).fill(to);
       await page.getByRole('button', { name: 'Make the clip' }).click();
     };
     await make('2:00', '1:00');

@@ -10,10 +10,10 @@ test('results appear while a word is typed, and the address follows', async ({ p
   await expect(summary(page)).toContainText('result');
   await expect(hits(page).first().locator('mark').first()).toHaveText(/thermos/i);
   await expect(page).toHaveURL(/\?q=thermos$/);
-  const shown = await page.locator('.results').innerText();
+  const shown = await hits(page).allInnerTexts();
   await page.reload();
-  expect(await page.locator('.results').innerText()).toBe(shown);
-  await page.getByLabel('Show').selectOption('the-kyle-anzalone-show');
+  await expect(hits(page)).toHaveText(shown, { useInnerText: true });
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('the-kyle-anzalone-show');
   await expect(page).toHaveURL(/show=the-kyle-anzalone-show/);
 });
 

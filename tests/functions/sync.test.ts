@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfAddress, jobOfShow } from '../../functions/sync/job.ts';
@@ -220,9 +223,19 @@ describe('A feed that moves', () => {
     expect(report.problems.map((problem) => problem.code)).toContain('move-unconfirmed');
   });
 
-  it('by a redirect to another podcast is refused, and the episodes stay', async () => {
+  it('is asked for at its new address from then on, and what appears there is seen', async () => {
+    await syncMoved(feedOf(three(), guid('same')));
+    const four = feedOf([...three(), item({ guid: 'four', title: 'Harbour four' })], guid('same'));
+    expect(await syncMoved(four)).toMatchObject({ outcome: 'synced', created: 1 });
+    expect(await syncMoved(four)).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it.each([
+    ['with a guid of its own', guid('other')],
+    ['without a guid', ''],
+  ])('by a redirect to another podcast %s is refused, and the episodes stay', async (_, channel) => {
     await sync(feedOf(three(), guid('same')));
-    const tools = syncToolsOf(table, feedOf([item({ guid: 'x', title: 'Somebody else' })], guid('other')));
+    const tools = syncToolsOf(table, feedOf([item({ guid: 'x', title: 'Somebody else' })], channel));
     const report = await syncFeed(job, {
       ...tools,
       fetch: async (address, known) => ({
@@ -232,6 +245,25 @@ describe('A feed that moves', () => {
     });
     expect(report).toMatchObject({ outcome: 'failed', failure: { code: 'moved-elsewhere' } });
     expect(await episodes()).toHaveLength(3);
+  });
+
+  it('without ever having had a guid is followed to where its episodes are, and nowhere else', async () => {
+    await sync(feedOf(three()));
+    const redirected = async (feed: string) => {
+      const tools = syncToolsOf(table, feed);
+      return syncFeed(job, {
+        ...tools,
+        fetch: async (address, known) => ({
+          ...(await tools.fetch(address, known)),
+          permanentlyMovedTo: moved,
+        }),
+      });
+    };
+    const stranger = feedOf([item({ guid: 'x', title: 'Somebody else', date: new Date('2020-01-01') })]);
+    expect(await redirected(stranger)).toMatchObject({ outcome: 'failed' });
+    expect(await redirected(feedOf([...three(), item({ guid: 'four', title: 'Four' })]))).toMatchObject({
+      created: 1,
+    });
   });
 
   it('over several pages is read whole, and a loop of pages ends', async () => {
@@ -245,6 +277,73 @@ describe('A feed that moves', () => {
       }),
     );
     expect(report).toMatchObject({ items: 3, created: 3 });
+  });
+
+  it('between two requests for its pages keeps each episode once', async () => {
+    const second = 'https://example.org/feed.xml?page=2';
+    const next = `<atom:link rel="next" href="${second}"/>`;
+    const feeds = { [job.address]: feedOf(three().slice(0, 2), next), [second]: feedOf(three().slice(1)) };
+    const report = await syncFeed(job, syncToolsOf(table, feeds));
+    expect(report).toMatchObject({ items: 4, created: 3, setAside: 1 });
+  });
+});
+
+describe('A feed whose server', () => {
+  const syncDated = (feed: string, lastModified: string) => {
+    const tools = syncToolsOf(table, feed);
+    return syncFeed(job, {
+      ...tools,
+      fetch: async (address, known) => ({ ...(await tools.fetch(address, known)), lastModified }),
+    });
+  };
+
+  it('answers with an older body is not believed the first time, and is the second', async () => {
+    await syncDated(feedOf(three()), 'Tue, 24 Nov 2026 10:00:00 GMT');
+    const older = feedOf([...three(), item({ guid: 'four', title: 'Harbour four' })]);
+    expect(await syncDated(older, 'Mon, 23 Nov 2026 10:00:00 GMT')).toMatchObject({ outcome: 'unchanged' });
+    expect(await syncDated(older, 'Mon, 23 Nov 2026 10:00:00 GMT')).toMatchObject({ created: 1 });
+  });
+});
+
+describe('An episode dated in the future', () => {
+  const tomorrow = new Date('2026-11-25T12:00:00Z');
+  const feed = () =>
+    feedOf([...three(), item({ guid: 'next', title: 'Next, guest Secret Guest', date: tomorrow })]);
+
+  it('is neither counted nor does it give away its guest, until its hour', async () => {
+    await sync(feed());
+    expect(await testReader(table).facts('my-show')).toMatchObject({ episodeCount: 3 });
+    expect((await testReader(table).people()).items.map(({ slug }) => slug)).toEqual(['a-host']);
+  });
+
+  it('is counted at the first sync after its hour, although the feed is unchanged', async () => {
+    await sync(feed());
+    await sync(feed(), new Date('2026-11-25T12:10:00Z'));
+    const later = testReader(table, new Date('2026-11-25T12:10:00Z'));
+    expect(await later.facts('my-show')).toMatchObject({ episodeCount: 4 });
+    expect((await later.people()).items.map(({ slug }) => slug)).toEqual(['a-host', 'secret-guest']);
+  });
+});
+
+describe('Sample episodes', () => {
+  it('leave when their show gets a real feed, with everybody heard only on them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'companion-sample-'));
+    mkdirSync(join(folder, 'sample'));
+    writeFileSync(
+      join(folder, 'sample/my-show.xml'),
+      feedOf([item({ guid: 's', title: 'Invented, guest Sample Guest' })]),
+    );
+    const tools = { ...syncToolsOf(table, feedOf(three())), ownFiles: folder };
+    await syncFeed({ ...job, address: '/sample/my-show.xml' }, tools);
+    expect((await testReader(table).people()).items).toHaveLength(2);
+    expect(await syncFeed(job, tools)).toMatchObject({ created: 3 });
+    expect((await episodes()).map((episode) => episode.headline)).toEqual([
+      'Harbour three',
+      'Harbour two',
+      'Harbour one',
+    ]);
+    expect((await testReader(table).people()).items).toMatchObject([{ slug: 'a-host', episodeCount: 3 }]);
+    rmSync(folder, { recursive: true });
   });
 });
 

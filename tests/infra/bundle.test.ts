@@ -4,12 +4,13 @@ import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'n
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createDynamo } from '../../functions/dynamo.ts';
 import { bundleFunctions } from '../../infra/build/bundle.ts';
 import type { BundleReport } from '../../infra/build/bundle-report.ts';
 import { ensureTable } from '../../infra/local/table.ts';
 import { feedOf, item, testSite } from '../support/feeds.ts';
+import { startBucket } from './bucket.ts';
 import { temporaryFolder } from './synthesise.ts';
 
 const functions = globSync('functions/*/handler.ts')
@@ -17,13 +18,28 @@ const functions = globSync('functions/*/handler.ts')
   .sort();
 const site = { ...testSite, shows: [{ ...testSite.shows[0], feed: '/sample/my-show.xml' }] };
 const canary = 'canary-0123456789abcdef';
+/** As Astro builds it: with declarations of what only its build reads, and an answer that shows what it was given. */
+const renderedSite = `
+  import * as z from 'zod/v4';
+  const algorithm = z.enum(['SHA-256']).optional().default('SHA-256');
+  const hash = z.union([z.string(), z.object({ hash: z.custom(() => true) })]).superRefine(() => {});
+  export const render = async (request, { search }) => {
+    const { searchParams } = new URL(request.url);
+    const answer = searchParams.has('q') ? await search.search({ text: searchParams.get('q') }) : undefined;
+    return new Response(answer ? 'found ' + answer.total : 'a page');
+  };
+`;
 let folder: string;
+let temporary: string;
 let reports: BundleReport[];
+let bucket: Awaited<ReturnType<typeof startBucket>>;
 
 beforeAll(async () => {
+  bucket = await startBucket();
+  temporary = temporaryFolder();
   const built = temporaryFolder();
   folder = join(built, 'lambda');
-  write(join(built, 'server/entry.mjs'), "export const render = async () => new Response('a page');");
+  write(join(built, 'server/entry.mjs'), renderedSite);
   write(join(built, 'client/articles/feed.json'), '{ "items": [] }');
   write(join(built, 'client/sample/my-show.xml'), feedOf([item({ title: 'The first one' })]));
   write(join(built, 'client/sample/audio/tone.mp3'), 'audio');
@@ -32,6 +48,8 @@ beforeAll(async () => {
   await bundleFunctions(site, { built, out: join(built, 'again') });
   delete process.env.AWS_SECRET_ACCESS_KEY;
 });
+
+afterAll(() => bucket.stop());
 
 function write(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -85,41 +103,19 @@ describe('bundles of the functions', () => {
   });
 
   it('load at most 300 KB of code when the API starts', () => {
-    expect(reports.find(({ name }) => name === 'episodes')?.startBytes).toBeLessThanOrEqual(300_000);
+    for (const { name, startBytes } of reports.filter(({ name }) => ['episodes', 'search'].includes(name))) {
+      expect.soft(startBytes, name).toBeLessThanOrEqual(300_000);
+    }
+  });
+
+  it('load no schema of the site’s own build, and no objects or search, when pages start', () => {
+    const start = readFileSync(join(folder, 'pages/handler.mjs'), 'utf8');
+    expect(start.includes('import("./objects.mjs")')).toBe(true);
+    expect(reports.find(({ name }) => name === 'pages')?.startBytes).toBeLessThanOrEqual(250_000);
   });
 });
 
 describe('a bundled handler, alone in a Node of its own', () => {
-  const environment = {
-    TABLE_NAME: 'none',
-    CURSOR_SECRET: 'for tests, of no worth',
-    AWS_REGION: 'us-east-1',
-  };
-
-  /** Loads a handler and gives it one event. */
-  async function invoke(name: string, event: object, more: Record<string, string> = {}) {
-    const script = join(dirname(folder), `invoke-${name}.mjs`);
-    const handler = pathToFileURL(join(folder, name, 'handler.mjs')).href;
-    write(
-      script,
-      `import { handler } from '${handler}';
-      const answer = await handler(${JSON.stringify(event)});
-      console.log('answer:' + JSON.stringify(answer ?? null));`,
-    );
-    const run = await promisify(execFile)(process.execPath, [script], { env: { ...environment, ...more } });
-    return JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('answer:') + 'answer:'.length));
-  }
-
-  const request = (path: string, headers: Record<string, string> = {}) => ({
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { host: 'api.example.org', ...headers },
-    requestContext: { http: { method: 'GET', path }, domainName: 'api.example.org', stage: '$default' },
-    isBase64Encoded: false,
-  });
-
   it('answers with the configuration that it was built with', async () => {
     const answer = await invoke('episodes', request('/api/shows'));
     expect(answer.statusCode).toBe(200);
@@ -140,10 +136,82 @@ describe('a bundled handler, alone in a Node of its own', () => {
   });
 
   it('reads a feed in its own thread into the table, from where the API answers', async () => {
-    const table = { DDB_ENDPOINT: inject('databaseEndpoint'), TABLE_NAME: `bundled-${randomUUID()}` };
-    await ensureTable(createDynamo(table.DDB_ENDPOINT), table.TABLE_NAME);
-    await invoke('sync', {}, { ...table, OWN_FILES: join(folder, 'sync/own') });
-    const answer = await invoke('episodes', request('/api/shows/my-show/episodes'), table);
+    const answer = await invoke('episodes', request('/api/shows/my-show/episodes'), await syncedSite());
     expect(JSON.parse(answer.body).items).toMatchObject([{ title: 'The first one' }]);
   });
+
+  it('stores a search index that the API and the search page find in the bucket', async () => {
+    const place = await syncedSite();
+    const answer = await invoke('search', request('/api/search', {}, 'q=first'), place);
+    expect(JSON.parse(answer.body)).toMatchObject({ isReady: true, items: [{ title: 'The first one' }] });
+    const page = await invoke('pages', request('/search', {}, 'q=first'), place);
+    expect(page.body).toBe('found 1');
+  });
+
+  it('says that the search is not ready as long as no index is there', async () => {
+    const answer = await invoke('search', request('/api/search', {}, 'q=first'), bucket.environment());
+    expect(JSON.parse(answer.body)).toMatchObject({ isReady: false, items: [] });
+  });
+
+  it('signs its requests with what Lambda puts into its environment', async () => {
+    await invoke('search', request('/api/search', {}, 'q=first'), bucket.environment());
+    const credentials = new Set(bucket.seen.map(({ authorization }) => authorization?.slice(0, 48)));
+    expect([...credentials]).toEqual([expect.stringContaining('Credential=AKLAMBDA/')]);
+  });
+
+  it('has the distribution forget by tag what a batch of changes shows', async () => {
+    const change = { SequenceNumber: '7', Keys: { pk: { S: 'EPISODE#a' }, sk: { S: 'NOTES' } } };
+    const answer = await invoke(
+      'changes',
+      { Records: [{ dynamodb: change }] },
+      { ...bucket.environment(), DISTRIBUTION_ID: 'E123' },
+    );
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const asked = bucket.seen.find(({ path }) => path.includes('/distribution/E123/invalidation'));
+    expect(asked?.body).toContain('<Items><Path>#episode:a</Path></Items>');
+  });
+});
+
+/** A table and a bucket after one run of sync. */
+async function syncedSite(): Promise<Record<string, string>> {
+  const place = {
+    ...bucket.environment(),
+    DDB_ENDPOINT: inject('databaseEndpoint'),
+    TABLE_NAME: `bundled-${randomUUID()}`,
+  };
+  await ensureTable(createDynamo(place.DDB_ENDPOINT), place.TABLE_NAME);
+  await invoke('sync', {}, { ...place, OWN_FILES: join(folder, 'sync/own') });
+  return place;
+}
+
+const environment = {
+  TABLE_NAME: 'none',
+  CURSOR_SECRET: 'for tests, of no worth',
+  AWS_REGION: 'us-east-1',
+};
+
+/** Loads a handler and gives it one event. */
+async function invoke(name: string, event: object, more: Record<string, string> = {}) {
+  const script = join(dirname(folder), `invoke-${name}.mjs`);
+  const handler = pathToFileURL(join(folder, name, 'handler.mjs')).href;
+  write(
+    script,
+    `import { handler } from '${handler}';
+    const answer = await handler(${JSON.stringify(event)});
+    console.log('answer:' + JSON.stringify(answer ?? null));`,
+  );
+  const run = await promisify(execFile)(process.execPath, [script], {
+    env: { ...environment, TMPDIR: temporary, ...more },
+  });
+  return JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('answer:') + 'answer:'.length));
+}
+
+const request = (path: string, headers: Record<string, string> = {}, query = '') => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: path,
+  rawQueryString: query,
+  headers: { host: 'api.example.org', ...headers },
+  requestContext: { http: { method: 'GET', path }, domainName: 'api.example.org', stage: '$default' },
+  isBase64Encoded: false,
 });

@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { watchedPartitions } from '../../functions/changes/tags.ts';
 import { only, plain, type Resource, resourcesOf, synthesise } from './synthesise.ts';
 
 const site = synthesise();
 const functions = site.part('Functions');
-const lambdas = Object.entries(resourcesOf(functions, 'AWS::Lambda::Function'));
+const changes = site.part('Changes');
+const lambdasOf = (part: typeof functions) => Object.entries(resourcesOf(part, 'AWS::Lambda::Function'));
+const lambdas = [...lambdasOf(functions), ...lambdasOf(changes)];
+
+const logGroups = (part: typeof functions) => resourcesOf(part, 'AWS::Logs::LogGroup');
 
 describe('the functions of a site', () => {
   it('run on Node 24 and arm64, and log as JSON into a group of their own that forgets', () => {
-    expect(lambdas.map(([id]) => plain({ Ref: id })).sort()).toEqual(['Episodes', 'Pages', 'Sync']);
+    expect(lambdas.map(([id]) => plain({ Ref: id })).sort()).toEqual([
+      'Changes',
+      'Episodes',
+      'Pages',
+      'Search',
+      'Sync',
+    ]);
     for (const [id, { Properties }] of lambdas) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -17,21 +28,23 @@ describe('the functions of a site', () => {
       });
       const { LogGroup } = Object(Properties.LoggingConfig);
       expect(plain(LogGroup)).toBe(`${plain({ Ref: id })}Log`);
-      const groups = resourcesOf(functions, 'AWS::Logs::LogGroup');
+      const groups = { ...logGroups(functions), ...logGroups(changes) };
       expect(groups[LogGroup.Ref]?.Properties.RetentionInDays).toBe(30);
     }
   });
 
-  it('know no secret but by reference, and the API function alone is told what the distribution sends', () => {
+  it('know no secret but by reference, and the API functions alone are told what the distribution sends', () => {
     const told = lambdas.map(([id, { Properties }]) => {
       const variables = Object.entries(Object(Properties.Environment).Variables);
       return [plain({ Ref: id }), Object.fromEntries(variables.map(([name, value]) => [name, plain(value)]))];
     });
     const secret = '{{resolve:secretsmanager:SiteSecret:SecretString:::}}';
     expect(Object.fromEntries(told)).toEqual({
-      Pages: { TABLE_NAME: 'Table', CURSOR_SECRET: secret },
+      Pages: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', CURSOR_SECRET: secret },
       Episodes: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
-      Sync: { TABLE_NAME: 'Table', OWN_FILES: '/var/task/own' },
+      Search: { OBJECTS_BUCKET: 'Objects', ORIGIN_SECRET: secret },
+      Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', OWN_FILES: '/var/task/own' },
+      Changes: { DISTRIBUTION_ID: 'Distribution' },
     });
   });
 
@@ -41,16 +54,25 @@ describe('the functions of a site', () => {
         plain({ Ref: id }),
         Properties.ReservedConcurrentExecutions,
       ]);
-    expect(bounds(Object.fromEntries(lambdas)).map(([, bound]) => bound)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(bounds(Object.fromEntries(lambdas)).filter(([, bound]) => bound !== undefined)).toEqual([]);
     const bounded = synthesise({ concurrency: '20' }).part('Functions');
     expect(Object.fromEntries(bounds(resourcesOf(bounded, 'AWS::Lambda::Function')))).toEqual({
       Pages: 20,
       Episodes: 20,
+      Search: 20,
       Sync: undefined,
+    });
+  });
+
+  it('have room for a search index of 72 MB: where it is built for three of them, where it is read for two', () => {
+    const room = lambdas.map(([id, { Properties }]) => [
+      plain({ Ref: id }),
+      [Properties.MemorySize, Object(Properties.EphemeralStorage).Size ?? 512],
+    ]);
+    expect(Object.fromEntries(room)).toMatchObject({
+      Pages: [1024, 512],
+      Search: [1024, 512],
+      Sync: [1536, 1024],
     });
   });
 });
@@ -64,8 +86,14 @@ describe('the doors to the functions', () => {
   });
 
   it('the API takes every method below /api, slows floods, allows no other origin and logs nobody’s address', () => {
-    expect(only(functions, 'AWS::ApiGatewayV2::Route').Properties.RouteKey).toBe('ANY /api/{proxy+}');
-    expect(only(functions, 'AWS::ApiGatewayV2::Integration').Properties.PayloadFormatVersion).toBe('2.0');
+    const routes = Object.values(resourcesOf(functions, 'AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ Properties }) => [Properties.RouteKey, plain(Properties.Target)]).sort()).toEqual([
+      ['ANY /api/search', expect.stringContaining('SearchIntegration')],
+      ['ANY /api/{proxy+}', expect.stringContaining('EpisodesIntegration')],
+    ]);
+    for (const { Properties } of Object.values(resourcesOf(functions, 'AWS::ApiGatewayV2::Integration'))) {
+      expect(Properties.PayloadFormatVersion).toBe('2.0');
+    }
     expect(only(functions, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toBeUndefined();
     const { Properties } = only(functions, 'AWS::ApiGatewayV2::Stage');
     expect(Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
@@ -94,5 +122,36 @@ describe('sync', () => {
     const { Properties } = only(functions, 'AWS::Lambda::EventInvokeConfig');
     expect(Properties).toMatchObject({ MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 });
     expect(plain(Object(Properties.DestinationConfig).OnFailure.Destination)).toBe('SyncFailures');
+  });
+});
+
+describe('changes of the table', () => {
+  const { Properties: mapping } = only(changes, 'AWS::Lambda::EventSourceMapping');
+
+  it('reach the function in their order, gathered for five seconds, from the first that the stream still has', () => {
+    expect(mapping).toMatchObject({
+      BatchSize: 1000,
+      MaximumBatchingWindowInSeconds: 5,
+      ParallelizationFactor: 1,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(plain(mapping.EventSourceArn)).toBe('Table');
+    expect(plain(mapping.FunctionName)).toBe('Changes');
+  });
+
+  it('that fail are divided and tried five times more, and then wait in a queue while the others go on', () => {
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 5,
+    });
+    expect(plain(Object(mapping.DestinationConfig).OnFailure.Destination)).toBe('ChangesFailures');
+  });
+
+  it('that no page shows do not start the function', () => {
+    const [{ Pattern }] = Object(mapping.FilterCriteria).Filters;
+    expect(JSON.parse(Pattern)).toEqual({
+      dynamodb: { Keys: { pk: { S: watchedPartitions.map((prefix) => ({ prefix })) } } },
+    });
   });
 });

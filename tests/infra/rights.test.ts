@@ -14,11 +14,20 @@ function rightsOf(template: Template, role: string): Record<string, string[]> {
     for (const statement of document.Statement) {
       expect(statement.Effect).toBe('Allow');
       for (const resource of [statement.Resource].flat().map(plain)) {
-        rights[resource] = [...(rights[resource] ?? []), ...[statement.Action].flat()].sort();
+        const actions = [statement.Action].flat().map((action) => action + limits(statement.Condition));
+        rights[resource] = [...(rights[resource] ?? []), ...actions].sort();
       }
     }
   }
   return rights;
+}
+
+/** A condition as a person would write it behind an action. */
+function limits(condition: unknown): string {
+  if (condition === undefined) return '';
+  const { StringLike, ...others } = Object(condition);
+  expect(others).toEqual({});
+  return ` of ${[StringLike['s3:prefix']].flat().join(' and ')}`;
 }
 
 const site = synthesise();
@@ -31,15 +40,29 @@ const reading = {
 };
 
 describe('each function may do what it needs and nothing else', () => {
-  it('pages read the table', () => {
-    expect(rightsOf(site.part('Functions'), 'PagesRole')).toEqual({ ...reading, PagesLog: log });
+  it('pages read the table, transcripts and the search index', () => {
+    expect(rightsOf(site.part('Functions'), 'PagesRole')).toEqual({
+      ...reading,
+      Objects: ['s3:ListBucket of search/* and transcripts/*'],
+      'Objects/search/*': ['s3:GetObject'],
+      'Objects/transcripts/*': ['s3:GetObject'],
+      PagesLog: log,
+    });
+  });
+
+  it('the API of the search reads the search index alone', () => {
+    expect(rightsOf(site.part('Functions'), 'SearchRole')).toEqual({
+      Objects: ['s3:ListBucket of search/*'],
+      'Objects/search/*': ['s3:GetObject'],
+      SearchLog: log,
+    });
   });
 
   it('the API of episodes reads the table', () => {
     expect(rightsOf(site.part('Functions'), 'EpisodesRole')).toEqual({ ...reading, EpisodesLog: log });
   });
 
-  it('sync reads and writes the table, and reports runs that failed', () => {
+  it('sync reads and writes the table, transcripts and the search index, and reports runs that failed', () => {
     expect(rightsOf(site.part('Functions'), 'SyncRole')).toEqual({
       ...reading,
       Table: [
@@ -49,8 +72,23 @@ describe('each function may do what it needs and nothing else', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
       ],
+      Objects: ['s3:ListBucket of search/* and transcripts/*'],
+      'Objects/search/*': ['s3:GetObject', 's3:PutObject'],
+      'Objects/transcripts/*': ['s3:GetObject', 's3:PutObject'],
       SyncFailures: ['sqs:SendMessage'],
       SyncLog: log,
+    });
+  });
+
+  it('changes reads the stream of the table, and has this one distribution forget', () => {
+    expect(rightsOf(site.part('Changes'), 'ChangesRole')).toEqual({
+      Table: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      'Table/stream/*': ['dynamodb:ListStreams'],
+      'arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/Distribution': [
+        'cloudfront:CreateInvalidation',
+      ],
+      ChangesFailures: ['sqs:SendMessage'],
+      ChangesLog: log,
     });
   });
 
@@ -78,12 +116,14 @@ describe('each function may do what it needs and nothing else', () => {
 describe('nothing else has rights', () => {
   const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
 
-  it('every role is one of these five, and none carries a policy that others wrote', () => {
+  it('every role is one of these seven, and none carries a policy that others wrote', () => {
     const roles = parts.flatMap((part) => Object.entries(resourcesOf(part, 'AWS::IAM::Role')));
     expect(roles.map(([id]) => plain({ Ref: id })).sort()).toEqual([
+      'ChangesRole',
       'EpisodesRole',
       'PagesRole',
       'SchedulerRole',
+      'SearchRole',
       'SyncRole',
       'UploadRole',
     ]);
@@ -93,10 +133,10 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(7);
   });
 
-  it('only the distribution may call the pages function, and only the API the function of episodes', () => {
+  it('only the distribution may call the pages function, and only the API the functions behind it', () => {
     const permissions = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::Lambda::Permission')));
     expect(
       permissions
@@ -106,6 +146,7 @@ describe('nothing else has rights', () => {
       ['Episodes', 'apigateway.amazonaws.com', 'lambda:InvokeFunction'],
       ['PagesFunctionUrl', 'cloudfront.amazonaws.com', 'lambda:InvokeFunction'],
       ['PagesFunctionUrl', 'cloudfront.amazonaws.com', 'lambda:InvokeFunctionUrl'],
+      ['Search', 'apigateway.amazonaws.com', 'lambda:InvokeFunction'],
     ]);
     for (const { Properties } of permissions)
       expect(plain(Properties.SourceArn)).toMatch(/(Distribution|Api\/)/);

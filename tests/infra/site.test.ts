@@ -54,6 +54,7 @@ describe('every path of the distribution', () => {
       '/articles': page,
       '/articles/*': page,
       '/robots.txt': file,
+      '/search': { from: 'pages', cache: 'SearchCache', headers: 'RenderedHeaders', edge: [] },
       '/sample/*': file,
     });
   });
@@ -91,8 +92,9 @@ describe('caches', () => {
   );
 
   it.each([
-    ['PageCache', ['cursor']],
-    ['ApiCache', ['cursor', 'limit', 'season', 'year']],
+    ['PageCache', ['cursor', 'from', 'to']],
+    ['SearchCache', ['kind', 'page', 'q', 'show', 'year']],
+    ['ApiCache', ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year']],
   ])(
     '%s keeps what its origin allows, told apart by a few parts of the query and nothing else',
     (name, query) => {
@@ -131,7 +133,7 @@ describe('headers that browsers get', () => {
       expect(security).toEqual({
         ContentSecurityPolicy: {
           ContentSecurityPolicy:
-            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self' https: data:; media-src 'self' https: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
+            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self'; media-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
           Override: true,
         },
         ContentTypeOptions: { Override: true },

@@ -9,7 +9,9 @@ describe('stages', () => {
     const production = synthesise();
     const test = synthesise({ stage: 'test' });
     expect(production.names).toEqual(
-      ['Data', 'Assets', 'Functions', 'Schedule', 'Site'].map((part) => `ShowCompanion-production-${part}`),
+      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Changes'].map(
+        (part) => `ShowCompanion-production-${part}`,
+      ),
     );
     expect(test.names.filter((name) => production.names.includes(name))).toEqual([]);
     expect(namesIn(test).filter((name) => namesIn(production).includes(name))).toEqual([]);

@@ -17,8 +17,10 @@ const standIns = [
   'client/articles/feed.json',
   'client/robots.txt',
   'client/sample/show.xml',
+  'lambda/changes/handler.mjs',
   'lambda/episodes/handler.mjs',
   'lambda/pages/handler.mjs',
+  'lambda/search/handler.mjs',
   'lambda/sync/handler.mjs',
 ];
 

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { episodeCalled } from './reading.ts';
 
 export type Addresses = Record<
   | 'home'
@@ -6,6 +7,11 @@ export type Addresses = Record<
   | 'show'
   | 'archive'
   | 'episode'
+  | 'spoken'
+  | 'transcript'
+  | 'clip'
+  | 'search'
+  | 'results'
   | 'people'
   | 'person'
   | 'articles'
@@ -19,6 +25,8 @@ export type Addresses = Record<
 /** One address of every kind of page. */
 export async function everyKind(request: APIRequestContext): Promise<Addresses> {
   const newest = await (await request.get('/api/shows/conflicts-of-interest/episodes?limit=1')).json();
+  // An episode with chapters and a transcript.
+  const spoken = await episodeCalled(request, 'The Buoy Comes Home');
   const articles = await (await request.get('/articles/feed.json')).json();
   return {
     home: '/',
@@ -26,6 +34,11 @@ export async function everyKind(request: APIRequestContext): Promise<Addresses> 
     show: '/conflicts-of-interest',
     archive: '/conflicts-of-interest/archive/2026',
     episode: new URL(newest.items[0].url).pathname,
+    spoken,
+    transcript: `${spoken}/transcript`,
+    clip: `${spoken}/clip/50-105`,
+    search: '/search',
+    results: '/search?q=buoy',
     people: '/people',
     person: '/people/kyle-anzalone',
     articles: '/articles',

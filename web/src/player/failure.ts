@@ -7,9 +7,10 @@ export type Failure = 'press' | 'offline' | 'gone' | 'unsupported' | 'network';
 export const failureSentences: Record<Failure, string> = {
   press: 'Your browser wants a press before it plays sound.',
   offline: 'You are offline. This plays on when the network is back.',
-  gone: 'The audio is no longer at its address.',
+  gone: 'The audio is gone from its address.',
   unsupported: 'Your browser cannot play this kind of audio.',
-  network: 'The audio did not load: its host does not answer, or something blocks it.',
+  network:
+    'The audio did not load. It may be gone from its address, its host may not answer, or something may block it.',
 };
 
 export type FailureFacts = {
@@ -27,7 +28,7 @@ export type FailureFacts = {
 /** Finds the reason in what the browser tells of a failure, which may be little for audio of another host. */
 export function failureOf({ code, message, status, online, playable }: FailureFacts): Failure {
   if (!online) return 'offline';
-  if (!playable || code === 3) return 'unsupported';
-  if (status >= 400 ? status === 404 || status === 410 : /\b(404|410)\b/.test(message)) return 'gone';
-  return code === 4 && status >= 200 && status < 300 ? 'unsupported' : 'network';
+  if (status === 404 || status === 410 || /^(404|410)\b/.test(message)) return 'gone';
+  const isUnread = code === 3 || (code === 4 && /demuxer|decoder|metadata/i.test(message));
+  return isUnread || !playable ? 'unsupported' : 'network';
 }

@@ -23,7 +23,6 @@ export function pressKey(session: Session, key: string): void {
       session.say(state.muted ? 'Sound on' : 'Muted');
     },
     n: () => session.nextEpisode(),
-    '?': () => void session.openKeys(),
   };
   if (/^\d$/.test(key)) {
     if (state.duration) player.seek((state.duration * Number(key)) / 10);

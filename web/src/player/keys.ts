@@ -15,8 +15,7 @@ export function listenToKeys(session: Session): void {
     if (defaultPrevented || altKey || ctrlKey || metaKey || isComposing) return;
     if (!(target instanceof Element) || target.closest(fields)) return;
     if (key === ' ' && target.closest('button, summary, a, audio, video')) return;
-    const isWanted = player.state.track && known.has(key) && player.memory.read().keys;
-    if (key !== '?' && !isWanted) return;
+    if (!player.state.track || !known.has(key) || !player.memory.read().keys) return;
     event.preventDefault();
     pressKey(session, key);
   });

@@ -36,8 +36,9 @@ document.addEventListener('player:play', ({ detail }) => {
   begin(detail.track, detail.at);
   ask((session) => session.play(detail));
 });
-addEventListener('keydown', (event) => {
-  if (event.key === '?' || event.key === ' ') load();
+addEventListener('keydown', ({ key, target }) => {
+  const isField = target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
+  if (key === '?' && !isField) ask((session) => session.openKeys());
 });
 const goOn = () => {
   let isKnown = false;

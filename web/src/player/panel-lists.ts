@@ -56,8 +56,9 @@ function entry(track: Track, at: number, player: Player): HTMLElement {
     player.play(track);
   });
   go.dataset.act = 'play';
-  go.ariaLabel = `Play now: ${track.title}`;
-  go.append(element('span', track.title), element('small', track.showTitle));
+  const verb = element('i', 'Play now: ');
+  verb.className = 'out-of-sight';
+  go.append(verb, element('b', track.title), ' ', element('small', track.showTitle));
   const up = act('up', '↑', `Move up: ${track.title}`, move(-1));
   const down = act('down', '↓', `Move down: ${track.title}`, move(1));
   up.disabled = at === 0;

@@ -15,10 +15,10 @@ const option = (value: string | number, text: string) => `<option value="${value
 /** The full player, empty: constant markup, into which only text is put later. */
 export const panelMarkup = `
 <div class="panel-in">
-<header>
+<div class="panel-head">
   <div><p class="kick"><b><a data-part="show"></a></b></p><h2 id="panel-title"><a data-part="title" dir="auto"></a></h2></div>
   <button type="button" class="round" data-do="shut" aria-label="Close full player">${icon(shapes.shut)}</button>
-</header>
+</div>
 <div class="panel-line"><input class="line" data-part="range" type="range" min="0" max="1" step="1" aria-label="Position"><span data-part="now"></span><span data-part="left"></span></div>
 <p class="panel-failure" role="alert" data-part="failure" hidden><span data-part="reason"></span> <a data-part="download">Open the file itself</a> or <button type="button" data-do="toggle">try again</button>.</p>
 <div class="transport" role="group" aria-label="Playback">
@@ -30,16 +30,16 @@ export const panelMarkup = `
 </div>
 <div class="panel-grid">
 <div class="dials">
-  <div class="dial"><label for="panel-rate">Speed</label><output data-part="rate" for="panel-rate"></output>
+  <div class="dial"><label for="panel-rate">Speed</label><span data-part="rate"></span>
     <input id="panel-rate" data-part="rates" type="range" min="${speeds.min}" max="${speeds.max}" step="${speeds.step}">
     <p class="presets">${speeds.presets.map((rate) => `<button type="button" data-do="rate" data-rate="${rate}" aria-label="${rate} times">${rate}×</button>`).join('')}</p></div>
   <div class="dial"><label for="panel-volume">Volume</label><button type="button" data-do="mute" data-part="mute" aria-pressed="false">Mute</button>
     <input id="panel-volume" data-part="volume" type="range" min="0" max="1" step="0.05"></div>
-  <div class="dial"><label for="panel-sleep">Sleep timer</label><output data-part="sleeping" for="panel-sleep"></output>
+  <div class="dial"><label for="panel-sleep">Sleep timer</label><span data-part="sleeping"></span>
     <select id="panel-sleep" data-part="sleep">${option('', 'Off')}${option('chapter', 'End of the chapter')}${option('episode', 'End of the episode')}${sleepMinutes.map((minutes) => option(minutes, `${minutes} minutes`)).join('')}</select></div>
   <p class="panel-acts"><button type="button" data-do="share" data-part="share"></button><a data-part="file" download>Download</a><button type="button" data-do="keys">Keyboard shortcuts</button><button type="button" data-do="close">Close the player</button></p>
   <p class="panel-said" role="status" data-part="said"></p>
 </div>
-<section data-part="chapters" aria-labelledby="panel-chapters"><h3 id="panel-chapters">Chapters</h3><ol class="panel-list"></ol></section>
-<section aria-labelledby="panel-queue"><h3 id="panel-queue">Queue</h3><ol class="panel-list" data-part="queue"></ol><p class="panel-empty" data-part="empty">Nothing waits. The plus beside an episode puts it here, and it plays when this one ends.</p></section>
+<div data-part="chapters"><h3 id="panel-chapters">Chapters</h3><ol class="panel-list" aria-labelledby="panel-chapters"></ol></div>
+<div><h3 id="panel-queue">Queue</h3><ol class="panel-list" data-part="queue" aria-labelledby="panel-queue"></ol><p class="panel-empty" data-part="empty">Nothing waits. The plus beside an episode puts it here, and it plays when this one ends.</p></div>
 </div></div>`;

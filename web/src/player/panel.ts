@@ -92,7 +92,7 @@ function listen(made: HTMLDialogElement, session: Session): void {
     rate: ({ dataset }) => player.setRate(Number(dataset.rate)),
     mute: () => player.setVolume(player.state.volume, !player.state.muted),
     share: () => void shareMoment(player.state).then((said) => session.say(said)),
-    keys: () => void session.openKeys(),
+    keys: () => void session.openKeys(true),
     close: () => {
       made.close();
       player.close();

@@ -13,6 +13,8 @@ import {
 } from './state.ts';
 
 const keepEvery = 5;
+/** Milliseconds in which sound that goes on after an error should be heard. */
+const patience = 800;
 const isTimeOf = ({ type }: PlayerEvent) => type === 'moved' || type === 'played';
 
 /**
@@ -149,7 +151,7 @@ export class Player extends EventTarget {
       if (this.state.track) this.memory.forget(this.state.track.id);
       this.send({ type: 'ended' });
     });
-    on('error', () => this.#fail());
+    on('error', () => this.#doubt());
     on('timeupdate', () => this.#hearTime());
     on('durationchange', () => this.send({ type: 'measured', duration: audio.duration }));
     on('loadedmetadata', () => {
@@ -186,13 +188,23 @@ export class Player extends EventTarget {
       this.send({ type: 'failed', failure: 'offline' });
   }
 
+  /** An error is a failure unless the sound goes on: a lost sound device is reported like lost audio. */
+  #doubt(): void {
+    const { currentTime, paused, readyState } = this.#audio;
+    const mayGoOn = !paused && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+    const check = () => {
+      if (this.#audio.currentTime === currentTime) this.#fail();
+    };
+    setTimeout(check, mayGoOn ? patience : 0);
+  }
+
   #fail(): void {
     const { error, src } = this.#audio;
     if (error && src) this.send({ type: 'failed', failure: failureOf(this.#facts(error, src)) });
   }
 
   #facts({ code, message }: MediaError, src: string): FailureFacts {
-    const seen = performance.getEntriesByName(src).at(-1);
+    const seen = performance.getEntriesByName(src.replace(/#.*/, '')).at(-1);
     const type = this.state.track?.type;
     return {
       code,

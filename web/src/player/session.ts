@@ -47,7 +47,9 @@ export class Session {
     openPanel(this, opener);
   }
 
-  async openKeys(): Promise<void> {
+  /** Opens the sheet of keys: with its own key when keys are wanted, from the full player in any case. */
+  async openKeys(isWanted = this.player.memory.read().keys): Promise<void> {
+    if (!isWanted) return;
     const { openKeySheet } = await import('./key-sheet.ts');
     openKeySheet(this.player.memory);
   }

@@ -10,6 +10,11 @@ export class Follower {
   readonly #text: HTMLElement;
   readonly #button: HTMLElement | null;
   #current: HTMLElement | undefined;
+  // Called when the browser has laid out the page anyway: asking earlier would make it do so once more.
+  readonly #laidOut = new IntersectionObserver((_entries, observer) => {
+    observer.disconnect();
+    if (this.isOn) this.#bringIntoView();
+  });
 
   constructor(cues: Cues, text: HTMLElement, button: HTMLElement | null, signal: AbortSignal) {
     this.#cues = cues;
@@ -30,7 +35,7 @@ export class Follower {
 
   set(on: boolean): void {
     if (this.#button && this.isOn !== on) this.#button.ariaPressed = String(on);
-    if (on && this.#current) bringIntoView(this.#current, this.#text);
+    if (on) this.#bringIntoView();
   }
 
   show(seconds: number): void {
@@ -39,7 +44,12 @@ export class Follower {
     this.#current?.classList.remove('now');
     now?.classList.add('now');
     this.#current = now;
-    if (now && this.isOn) bringIntoView(now, this.#text);
+    this.#laidOut.disconnect();
+    if (now && this.isOn) this.#laidOut.observe(now);
+  }
+
+  #bringIntoView(): void {
+    if (this.#current) bringIntoView(this.#current, this.#text);
   }
 }
 

@@ -1,4 +1,3 @@
-import { onPlayerTime } from './player-time.ts';
 import type { TranscriptReading } from './transcript-reading.ts';
 
 /**
@@ -16,12 +15,13 @@ class TranscriptView extends HTMLElement {
       this.addEventListener(type, (event) => this.#pass(event), { signal });
     }
     details?.addEventListener('toggle', () => details.open && this.#read(), { signal });
-    onPlayerTime(
-      this.dataset.id,
-      async (position) => {
-        if (!details || details.open) (await this.#read()).follow(position);
+    document.addEventListener(
+      'player:time',
+      async ({ detail: { id, position } }) => {
+        const isOpen = details?.open ?? true;
+        if (id === this.dataset.id && isOpen) (await this.#read()).follow(position);
       },
-      signal,
+      { signal },
     );
   }
 

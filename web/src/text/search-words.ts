@@ -27,7 +27,7 @@ export function summaryOf(request: SearchRequest, answer: SearchAnswer | undefin
   if (!answer) return 'The search is not ready yet. It will be as soon as the first index is built.';
   if (answer.total === 0) return `Nothing was found for “${request.text.trim()}”.`;
   const found =
-    answer.total >= mostCounted ? `More than ${mostCounted - 1} results` : count(answer.total, 'result');
+    answer.total >= mostCounted ? `${mostCounted} results or more` : count(answer.total, 'result');
   const also = answer.corrections.map((word) => `“${word}”`);
   return also.length > 0 ? `${found}, looking for ${inWords(also)}, too.` : `${found}.`;
 }

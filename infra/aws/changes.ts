@@ -1,0 +1,81 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { watchedPartitions } from '../../functions/changes/tags.ts';
+import { createFailureQueue } from './failures.ts';
+import { allow, siteFunction } from './lambda.ts';
+
+type ChangesProps = StackProps & {
+  table: Table;
+  distribution: IDistribution;
+  /** The bundle of the function. */
+  bundle: string;
+};
+
+/**
+ * Tells the edge what changed in the table. It stands after the distribution, which it names, and after the table;
+ * nothing stands after it.
+ */
+export class ChangesStack extends Stack {
+  constructor(scope: Construct, id: string, { table, distribution, bundle, ...props }: ChangesProps) {
+    super(scope, id, props);
+    const { tableStreamArn: stream } = table;
+    if (!stream) throw new TypeError('The table has no stream.');
+    const failures = createFailureQueue(this, 'ChangesFailures');
+    const changes = siteFunction(this, 'Changes', {
+      folder: bundle,
+      description: 'Has the edge forget the pages that show what changed in the table',
+      memory: 256,
+      timeout: Duration.seconds(30),
+      environment: { DISTRIBUTION_ID: distribution.distributionId },
+      statements: [
+        ...readStream(table, stream),
+        allow(['cloudfront:CreateInvalidation'], [distribution.distributionArn]),
+        allow(['sqs:SendMessage'], [failures.queueArn]),
+      ],
+      reasons: {
+        [`AwsSolutions-IAM5[Resource::${Stack.of(table).stackName}:ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204/stream/*]`]:
+          'Streams of one table are listed by a pattern; only its own stream is read.',
+      },
+    });
+    followStream(changes, stream, failures);
+  }
+}
+
+/** As Lambda asks for it: https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-eventsourcemapping.html */
+const readStream = (table: Table, stream: string): PolicyStatement[] => [
+  allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]),
+  allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]),
+];
+
+function followStream(changes: LambdaFunction, stream: string, failures: Queue): void {
+  new EventSourceMapping(changes, 'Stream', {
+    target: changes,
+    eventSourceArn: stream,
+    // What sync wrote before this stack existed is a day old at most, and was cached without a word.
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    filters: [
+      FilterCriteria.filter({
+        dynamodb: { Keys: { pk: { S: watchedPartitions.flatMap((name) => FilterRule.beginsWith(name)) } } },
+      }),
+    ],
+    batchSize: 1000,
+    // One sync writes in many transactions: they become one request. The table's indexes follow meanwhile.
+    maxBatchingWindow: Duration.seconds(5),
+    parallelizationFactor: 1,
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    retryAttempts: 5,
+    onFailure: { bind: () => ({ destination: failures.queueArn }) },
+  });
+}

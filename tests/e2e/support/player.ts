@@ -1,0 +1,90 @@
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+
+export type Heard = { title: string; path: string };
+
+/** An episode of a sample show by its number. */
+export async function episodeNumber(request: APIRequestContext, number: number): Promise<Heard> {
+  const list = await (await request.get('/api/shows/conflicts-of-interest/episodes?limit=100')).json();
+  const found = list.items.find((episode: { number?: number }) => episode.number === number);
+  return { title: found.headline, path: new URL(found.url).pathname };
+}
+
+export const barOf = (page: Page): Locator => page.getByRole('region', { name: 'Player' });
+
+/** What the one audio element does. */
+export const heard = (page: Page) =>
+  page.evaluate(() => {
+    const audio = document.querySelector<HTMLAudioElement>('player-bar audio');
+    return {
+      time: audio?.currentTime ?? 0,
+      isPlaying: audio !== null && !audio.paused && audio.readyState > 2,
+      rate: audio?.playbackRate ?? 0,
+      volume: audio?.volume ?? 0,
+      isMuted: audio?.muted ?? false,
+      source: audio?.getAttribute('src') ?? '',
+    };
+  });
+
+/** Waits until sound comes, from a second on. */
+export async function expectPlaying(page: Page, from = 0): Promise<void> {
+  await expect.poll(async () => (await heard(page)).isPlaying).toBe(true);
+  await expect.poll(async () => (await heard(page)).time).toBeGreaterThan(from);
+}
+
+export async function expectPaused(page: Page): Promise<void> {
+  await expect.poll(async () => (await heard(page)).isPlaying).toBe(false);
+}
+
+/** Opens an episode's page and plays it. */
+export async function playEpisode(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page
+    .locator('main article .opening')
+    .getByRole('button', { name: /^Play (episode|from)/ })
+    .click();
+  await expectPlaying(page);
+}
+
+/** Puts an episode of a list into the queue; gives its title. */
+export async function enqueue(page: Page, at: number): Promise<string> {
+  const row = page.locator('main article.row').nth(at);
+  const add = row.getByRole('button', { name: /^Queue:/ });
+  await add.click();
+  await expect(add).toHaveAttribute('aria-pressed', 'true');
+  return (await row.getByRole('heading').textContent())?.trim() ?? '';
+}
+
+/** Opens the full player. */
+export async function openFull(page: Page): Promise<Locator> {
+  await barOf(page).getByRole('button', { name: 'Open full player' }).click();
+  const full = page.locator('dialog.panel');
+  await expect(full).toBeVisible();
+  return full;
+}
+
+/** A quiet tone of some seconds, as a WAV file. */
+export function tone(seconds: number): Buffer {
+  const rate = 8000;
+  const samples = Math.round(rate * seconds);
+  const file = Buffer.alloc(44 + samples);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + samples, 4);
+  file.write('WAVEfmt ', 8);
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate, 28);
+  file.writeUInt16LE(1, 32);
+  file.writeUInt16LE(8, 34);
+  file.write('data', 36);
+  file.writeUInt32LE(samples, 40);
+  for (let at = 0; at < samples; at += 1) file[44 + at] = 128 + Math.round(8 * Math.sin(at / 4));
+  return file;
+}
+
+/** Makes all audio of the site a short tone. */
+export async function shorten(page: Page, seconds: number): Promise<void> {
+  const body = tone(seconds);
+  await page.route('**/sample/audio/**', (route) => route.fulfill({ body, contentType: 'audio/wav' }));
+}
