@@ -14,7 +14,7 @@ const mostNoted = 50;
 
 /**
  * Notes what is dated later than a run began. When the time of something noted has come it leaves the row, and
- * that change tells the edge: nothing else in the table changes at that moment. Costs a Get and two Queries, and
+ * that change tells the edge: the episode itself changes nothing at that moment. Costs a Get and two Queries, and
  * a write only when something comes or goes.
  * @param startedAt when the run began, so that nothing falls between its first write and this note
  * @returns how many appeared since they were noted

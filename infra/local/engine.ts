@@ -1,52 +1,77 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import * as z from 'zod/mini';
+import { EngineError, engineBinary } from './engine-binary.ts';
 
 /** A running DynamoDB-compatible engine. */
 export type Engine = { endpoint: string; stop(): Promise<void> };
 
-/** The engine could not be had or did not start; the message says what to do. */
-export class EngineError extends Error {
-  override name = 'EngineError';
-}
-
-/** The engine's release; the lock file carries the package of the platforms that have one there. */
-const engineVersion = '1.2.1';
-
-/** Left in the data folder for other processes of ours. */
-const noteSchema = z.object({ endpoint: z.string(), pid: z.int(), owner: z.int() });
+/** Left in the data folder: the engine that runs over it, and the processes of ours that use it. */
+const noteSchema = z.object({ endpoint: z.string(), pid: z.int(), users: z.array(z.int()) });
 type Note = z.infer<typeof noteSchema>;
 
 /**
- * Starts the embedded engine on a free loopback port, over one file in the data folder. An engine that
- * runs over the same folder already is used instead: it stays another process's to stop, unless that
- * process died without stopping it.
+ * Starts the embedded engine on a free loopback port, over one file in the data folder. One that runs over
+ * the same folder already is used instead; whoever uses it last stops it.
  * @throws {EngineError} when no engine exists for this platform, or it does not start
  */
 export async function startEngine(dataDir: string): Promise<Engine> {
+  mkdirSync(dataDir, { recursive: true });
   const noteFile = join(dataDir, 'engine.json');
-  const running = await runningEngine(noteFile);
-  if (running && isAlive(running.owner)) return { endpoint: running.endpoint, async stop() {} };
-  const { endpoint, pid } = running ?? (await spawnEngine(dataDir));
-  writeFileSync(noteFile, JSON.stringify({ endpoint, pid, owner: process.pid } satisfies Note));
+  const note = await withLock(dataDir, async () => {
+    const running = await runningEngine(noteFile);
+    const engine = running ?? { ...(await spawnEngine(dataDir)), users: [] };
+    const users = [...engine.users.filter(isAlive), process.pid];
+    return writeNote(noteFile, { ...engine, users });
+  });
   return {
-    endpoint,
-    async stop() {
-      rmSync(noteFile, { force: true });
-      process.kill(pid, 'SIGTERM');
-      while (isAlive(pid) && (await answers(endpoint))) await pause(20);
-    },
+    endpoint: note.endpoint,
+    stop: () => withLock(dataDir, () => leaveEngine(noteFile, note)),
   };
 }
 
-async function spawnEngine(dataDir: string): Promise<Omit<Note, 'owner'>> {
+async function leaveEngine(noteFile: string, { endpoint, pid }: Note): Promise<void> {
+  const users = readNote(noteFile)?.users ?? [];
+  const others = users.filter((user, at) => at !== users.indexOf(process.pid) && isAlive(user));
+  if (others.length > 0) {
+    writeNote(noteFile, { endpoint, pid, users: others });
+    return;
+  }
+  rmSync(noteFile, { force: true });
+  if (!(await isEngine(endpoint))) return;
+  process.kill(pid, 'SIGTERM');
+  while (isAlive(pid) && (await isEngine(endpoint))) await pause(20);
+}
+
+const lockLastsMs = 20_000;
+
+/** Two processes that start at once must not start two engines over one file. */
+async function withLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(dataDir, 'engine.lock');
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > lockLastsMs) rmSync(lock, { force: true });
+      await pause(20);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+async function spawnEngine(dataDir: string): Promise<Omit<Note, 'users'>> {
   const binary = await engineBinary(dataDir);
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
@@ -74,9 +99,22 @@ export function indexStream(dataDir: string): void {
 }
 
 async function runningEngine(noteFile: string): Promise<Note | undefined> {
-  if (!existsSync(noteFile)) return undefined;
-  const note = noteSchema.safeParse(JSON.parse(readFileSync(noteFile, 'utf8')));
-  return note.success && (await answers(note.data.endpoint)) ? note.data : undefined;
+  const note = readNote(noteFile);
+  return note && isAlive(note.pid) && (await isEngine(note.endpoint)) ? note : undefined;
+}
+
+/** A note that was cut short by a crash says nothing. */
+function readNote(noteFile: string): Note | undefined {
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(noteFile, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function writeNote(noteFile: string, note: Note): Note {
+  writeFileSync(noteFile, JSON.stringify(note));
+  return note;
 }
 
 function isAlive(pid: number): boolean {
@@ -87,51 +125,35 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function engineBinary(dataDir: string): Promise<string> {
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
-  const file = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
-  const locate = (from: string) =>
-    join(createRequire(join(from, 'package.json')).resolve(`${name}/package.json`), '..', file);
-  try {
-    return locate(process.cwd());
-  } catch {
-    const folder = join(dataDir, 'engine');
-    await installEngine(name, folder);
-    return locate(folder);
-  }
-}
-
-async function installEngine(name: string, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(join(folder, 'node_modules', name))) return;
-  console.log(`Fetching the database engine for this platform (${name}) …`);
-  await promisify(execFile)('npm', [
-    'install',
-    '--prefix',
-    folder,
-    '--no-save',
-    `${name}@${engineVersion}`,
-  ]).catch(() => {
-    throw new EngineError(
-      `There is no embedded database for ${process.platform} ${process.arch}: set DDB_ENDPOINT to the address of a DynamoDB-compatible engine, such as http://127.0.0.1:8000.`,
-    );
-  });
-}
-
 async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (child.exitCode !== null) throw new EngineError('The embedded database ended as soon as it began.');
-    if (await answers(endpoint)) return;
+    if (await isEngine(endpoint)) return;
     await pause(50);
   }
   throw new EngineError('The embedded database did not answer within five seconds.');
 }
 
-const answers = (endpoint: string): Promise<boolean> =>
-  fetch(endpoint, { signal: AbortSignal.timeout(1000) }).then(
-    () => true,
-    () => false,
-  );
+/** Does a DynamoDB-compatible engine answer there, and not some other server on the same port? */
+async function isEngine(endpoint: string): Promise<boolean> {
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'DynamoDB_20120810.ListTables',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+        'x-amz-date': '20260101T000000Z',
+      },
+      body: '{}',
+      signal: AbortSignal.timeout(2000),
+    });
+    return response.ok && (await response.text()).includes('TableNames');
+  } catch {
+    return false;
+  }
+}
 
 /** The engine takes no port 0, so a free port is looked for here. */
 async function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { SiteConfigError } from '../../shared/site/parse.ts';
-import { EngineError } from './engine.ts';
+import { EngineError } from './engine-binary.ts';
 import { LocalSettingsError } from './settings.ts';
 
 const expected = [SiteConfigError, LocalSettingsError, EngineError];

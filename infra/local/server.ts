@@ -34,7 +34,12 @@ export async function createServer({ site, reader, search, ownFiles, isReady }: 
       c.res.headers.set('cache-control', cacheControl.page);
     c.res.headers.delete('cache-tag');
   });
-  app.get('/healthz', (c) => (isReady() ? c.text('ready\n') : c.text('starting\n', 503)));
+  app.get('/healthz', async (c) => {
+    if (!isReady()) return c.text('starting\n', 503);
+    // Asks the table, so that a database that is gone is not called ready.
+    await reader.latest({ limit: 1 });
+    return c.text('ready\n');
+  });
   app.use(compress());
   app.use('*', builtFiles(ownFiles));
   const searchApi = createSearchApi(site, search);
