@@ -18,7 +18,10 @@ export default defineConfig({
   outputDir: resolve('test-results'),
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  // A busy machine may stall a browser; what fails three times is broken.
+  retries: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   use: { baseURL },
   projects: browsersHere().flatMap(projectsOf),

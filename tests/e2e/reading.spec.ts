@@ -197,7 +197,7 @@ test.describe('a clip', () => {
     await expect(page.getByRole('blockquote')).toContainText('And now somebody has towed it home');
     await page.getByRole('link', { name: 'Play the clip' }).click();
     await expect.poll(async () => (await audioState(page)).isPlaying).toBe(true);
-    expect((await audioState(page)).at).toBeGreaterThanOrEqual(49.9);
+    await expect.poll(async () => (await audioState(page)).at).toBeGreaterThanOrEqual(49.9);
     await expect.poll(async () => (await audioState(page)).isPlaying).toBe(false);
     const { at } = await audioState(page);
     expect(at).toBeGreaterThan(51.5);

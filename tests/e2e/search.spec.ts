@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { audioState } from './support/reading.ts';
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search words' });
 const summary = (page: Page) => page.locator('.summary');
@@ -15,6 +16,26 @@ test('results appear while a word is typed, and the address follows', async ({ p
   await expect(hits(page)).toHaveText(shown, { useInnerText: true });
   await page.getByRole('combobox', { name: 'Show' }).selectOption('the-kyle-anzalone-show');
   await expect(page).toHaveURL(/show=the-kyle-anzalone-show/);
+});
+
+test('the form is sent by its button, with what was chosen', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('transcript');
+  await field(page).fill('bathtub');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/\/search\?q=bathtub&kind=transcript/);
+  await expect(hits(page).first()).toContainText('Said in an episode');
+});
+
+test('a moment in a result sets the player to its second', async ({ page }) => {
+  await page.goto('/search?q=bathtub');
+  const moment = hits(page).locator('.moments a').first();
+  const second = Number((await moment.getAttribute('href'))?.split('#t=')[1]);
+  await moment.click();
+  await expect(page).toHaveURL(new RegExp(`#t=${second}$`));
+  await page.locator('main').getByRole('button', { name: /^Play/ }).first().click();
+  await expect.poll(async () => (await audioState(page)).at).toBeGreaterThanOrEqual(second);
 });
 
 test('an answer that comes late is never shown over a later one', async ({ page }) => {

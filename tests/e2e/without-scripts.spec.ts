@@ -1,18 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { everyKind } from './support/pages.ts';
+import { seen } from './support/seen.ts';
 
 test.use({ javaScriptEnabled: false });
-
-/**
- * What a reader sees of the first element that a selector names; undefined when it is not to be seen. Asked
- * in one step: with scripts off, nothing in the page can wait.
- */
-const seen = (page: Page, selector: string) =>
-  page.evaluate((wanted) => {
-    const all = [...document.querySelectorAll<HTMLElement>(wanted)];
-    const element = all.find((candidate) => candidate.getClientRects().length > 0);
-    return element && { text: element.textContent ?? '', href: element.getAttribute('href') ?? '' };
-  }, selector);
 
 test('every page reads without scripts', async ({ page, request }) => {
   for (const [kind, address] of Object.entries(await everyKind(request))) {

@@ -4,6 +4,7 @@ import { momentOf } from '../../web/src/player/moment.ts';
 import { removed, shifted, toggled } from '../../web/src/player/queue.ts';
 import { momentPath } from '../../web/src/player/share.ts';
 import { sleepDue, sleepOf } from '../../web/src/player/sleep.ts';
+import { rateAfter, settledRate } from '../../web/src/player/speed.ts';
 import { spoken } from '../../web/src/player/spoken.ts';
 import {
   chapterAt,
@@ -11,8 +12,6 @@ import {
   isActive,
   next,
   type PlayerEvent,
-  rateAfter,
-  settledRate,
   stepped,
 } from '../../web/src/player/state.ts';
 

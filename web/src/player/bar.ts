@@ -4,7 +4,8 @@ import { parts } from './parts.ts';
 import { drawRange } from './range.ts';
 import type { Session } from './session.ts';
 import { skip } from './settings.ts';
-import { chapterAt, isActive, rateAfter } from './state.ts';
+import { rateAfter } from './speed.ts';
+import { chapterAt, isActive } from './state.ts';
 
 /** The bar at the foot of the window: it holds the audio element and survives navigation. */
 export class Bar {

@@ -31,10 +31,10 @@ export const panelMarkup = `
 <div class="panel-grid">
 <div class="dials">
   <div class="dial"><label for="panel-rate">Speed</label><span data-part="rate"></span>
-    <input id="panel-rate" data-part="rates" type="range" min="${speeds.min}" max="${speeds.max}" step="${speeds.step}">
+    <input class="line" id="panel-rate" data-part="rates" type="range" min="${speeds.min}" max="${speeds.max}" step="${speeds.step}">
     <p class="presets">${speeds.presets.map((rate) => `<button type="button" data-do="rate" data-rate="${rate}" aria-label="${rate} times">${rate}×</button>`).join('')}</p></div>
   <div class="dial"><label for="panel-volume">Volume</label><button type="button" data-do="mute" data-part="mute" aria-pressed="false">Mute</button>
-    <input id="panel-volume" data-part="volume" type="range" min="0" max="1" step="0.05"></div>
+    <input class="line" id="panel-volume" data-part="volume" type="range" min="0" max="1" step="0.05"></div>
   <div class="dial"><label for="panel-sleep">Sleep timer</label><span data-part="sleeping"></span>
     <select id="panel-sleep" data-part="sleep">${option('', 'Off')}${option('chapter', 'End of the chapter')}${option('episode', 'End of the episode')}${sleepMinutes.map((minutes) => option(minutes, `${minutes} minutes`)).join('')}</select></div>
   <p class="panel-acts"><button type="button" data-do="share" data-part="share"></button><a data-part="file" download>Download</a><button type="button" data-do="keys">Keyboard shortcuts</button><button type="button" data-do="close">Close the player</button></p>

@@ -1,15 +1,14 @@
 import styles from '../styles/panel.css?inline';
 import { clock } from '../text/durations.ts';
-import { failureSentences } from './failure.ts';
-import { drawChapters, drawQueue } from './panel-lists.ts';
+import { drawChapters } from './panel-lists.ts';
 import { panelMarkup } from './panel-markup.ts';
+import { drawState, sleepWords } from './panel-state.ts';
 import { parts } from './parts.ts';
 import { drawRange } from './range.ts';
 import type { Session } from './session.ts';
 import { skip } from './settings.ts';
 import { shareMoment } from './share.ts';
 import { sleepOf } from './sleep.ts';
-import { isActive, type PlayerState } from './state.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -111,50 +110,4 @@ function listen(made: HTMLDialogElement, session: Session): void {
     event.preventDefault();
     player.setVolume(player.state.volume + by);
   });
-}
-
-function drawState(made: HTMLElement, session: Session): void {
-  const { state } = session.player;
-  const { track, failure, rate, volume, muted, chapters, sleep } = state;
-  if (!track) return;
-  const { text, part } = parts(made);
-  text('show', track.showTitle).setAttribute('href', `/${track.show}`);
-  text('title', track.title).setAttribute('href', track.href);
-  for (const name of ['download', 'file']) part(name, HTMLAnchorElement).href = track.src;
-  text('reason', failure ? failureSentences[failure] : '');
-  part('failure', HTMLElement).hidden = !failure;
-  const toggle = part('toggle', HTMLElement);
-  toggle.classList.toggle('on', isActive(state));
-  toggle.setAttribute('aria-label', isActive(state) ? 'Pause' : 'Play');
-  part('previous', HTMLElement).setAttribute(
-    'aria-label',
-    chapters.length ? 'Previous chapter' : 'To the beginning',
-  );
-  const next = part('next', HTMLButtonElement);
-  next.setAttribute('aria-label', chapters.length ? 'Next chapter' : 'Next episode');
-  next.disabled = !session.hasNext();
-  text('rate', `${rate}×`);
-  slide(part('rates', HTMLInputElement), rate, `${rate} times`);
-  slide(part('volume', HTMLInputElement), volume, muted ? 'muted' : `${Math.round(volume * 100)} percent`);
-  part('mute', HTMLElement).setAttribute('aria-pressed', String(muted));
-  for (const preset of made.querySelectorAll<HTMLElement>('[data-rate]')) {
-    preset.setAttribute('aria-pressed', String(Number(preset.dataset.rate) === rate));
-  }
-  const select = part('sleep', HTMLSelectElement);
-  if (!sleep) select.value = '';
-  for (const { value, style } of [...select.options])
-    if (value === 'chapter') style.display = chapters.length ? '' : 'none';
-  drawQueue(part('queue', HTMLElement), session.player);
-  part('empty', HTMLElement).hidden = state.queue.length > 0;
-}
-
-function slide(range: HTMLInputElement, value: number, words: string): void {
-  range.value = String(value);
-  range.setAttribute('aria-valuetext', words);
-}
-
-function sleepWords({ sleep, position, rate }: PlayerState): string {
-  if (!sleep || sleep.kind === 'episode') return '';
-  const left = sleep.kind === 'clock' ? (sleep.at - Date.now()) / 1000 : (sleep.at - position) / rate;
-  return `in ${clock(left)}`;
 }

@@ -1,6 +1,6 @@
-import { type FailureFacts, failureOf } from './failure.ts';
 import type { Memory } from './memory.ts';
 import { margins } from './settings.ts';
+import { Sound } from './sound.ts';
 import {
   hasReachedEnd,
   initialState,
@@ -12,50 +12,59 @@ import {
   type Track,
 } from './state.ts';
 
+/** Seconds of playing between two notes of the position. */
 const keepEvery = 5;
-/** Milliseconds in which sound that goes on after an error should be heard. */
-const patience = 800;
-const isTimeOf = ({ type }: PlayerEvent) => type === 'moved' || type === 'played';
+
+const isTime = ({ type }: PlayerEvent): boolean => type === 'moved' || type === 'played';
 
 /**
- * The one player: an audio element, the state it is in, and who wants to hear of it.
- * Tells `time` when only the position or what has arrived moved on, and `change` for all else.
+ * The one player: the sound, the state it is in, what is remembered of it, and who wants to hear of it. Tells
+ * `time` when only the position or what has arrived moved on, and `change` for all else.
  */
 export class Player extends EventTarget {
   state: PlayerState = initialState;
   readonly memory: Memory;
-  readonly #audio: HTMLAudioElement;
-  /** The second to go to as soon as the audio can. */
-  #startAt: number | undefined;
+  readonly #sound: Sound;
   #keptAt = 0;
 
   constructor(audio: HTMLAudioElement, memory: Memory) {
     super();
-    this.#audio = audio;
     this.memory = memory;
+    this.#sound = new Sound(audio, (event) => this.#hear(event));
     const { queue, rate, volume, muted, recent, open } = memory.read();
     this.send({ type: 'queue', queue });
-    this.#rate(rate);
-    this.#loudness(volume, muted);
-    if (open && recent[0] && !audio.src) this.cue(recent[0]);
-    this.#listen();
+    this.#setRate(rate);
+    this.#setVolume(volume, muted);
+    if (open && recent[0] && !this.#sound.isLoaded) this.cue(recent[0]);
+    addEventListener('pagehide', () => this.#keep());
+    addEventListener('offline', () => this.#checkNetwork());
+    addEventListener('online', () => {
+      const { failure } = this.state;
+      if (failure === 'offline' || failure === 'network') this.toggle();
+    });
   }
 
   /** Plays an episode from a second on, or from where it was left; the one already loaded just goes there. */
   play(track: Track, at?: number, until?: number): void {
     const { phase } = this.state;
-    const isLoaded = this.state.track?.id === track.id && this.#audio.src !== '' && phase !== 'failed';
-    if (!isLoaded) this.#load(track, at ?? this.placeOf(track), until);
-    else if (at !== undefined) {
-      this.#goTo(at);
+    const isHere = this.state.track?.id === track.id && this.#sound.isLoaded && phase !== 'failed';
+    if (!isHere) {
+      const from = at ?? this.placeOf(track);
+      this.#sound.load(track, from, phase === 'empty');
+      this.send({ type: 'chosen', track, at: from, until });
+      this.#sound.tellDuration();
+    } else if (at !== undefined) {
+      this.#sound.goTo(at);
       this.send({ type: 'chosen', track, at, until });
     }
-    this.#start();
+    this.send({ type: 'asked' });
+    this.#sound.play();
+    this.#keep();
   }
 
   /** Sets an episode at a second, ready to be played; loads nothing. */
   cue(track: Track, at?: number, until?: number): void {
-    this.#unload();
+    this.#sound.unload();
     this.send({ type: 'cued', track, at: at ?? this.placeOf(track), until });
   }
 
@@ -68,26 +77,26 @@ export class Player extends EventTarget {
   }
 
   pause(): void {
-    this.#audio.pause();
+    this.#sound.pause();
   }
 
   /** Stops and lets the audio go, where it is. */
   stop(): void {
     this.#keep();
-    this.#unload();
+    this.#sound.unload();
     this.send({ type: 'stopped' });
   }
 
   /** Puts the player away. */
   close(): void {
     this.#keep();
-    this.#unload();
+    this.#sound.unload();
     this.memory.write({ open: false, queue: [] });
     this.send({ type: 'closed' });
   }
 
   seek(seconds: number): void {
-    if (this.#audio.src) this.#goTo(seconds);
+    if (this.#sound.isLoaded) this.#sound.goTo(seconds);
     this.send({ type: 'moved', position: seconds });
     this.#keep();
   }
@@ -97,12 +106,12 @@ export class Player extends EventTarget {
   }
 
   setRate(rate: number): void {
-    this.#rate(rate);
+    this.#setRate(rate);
     this.memory.write({ rate: this.state.rate });
   }
 
   setVolume(volume: number, muted = false): void {
-    this.#loudness(volume, muted);
+    this.#setVolume(volume, muted);
     this.memory.write({ volume: this.state.volume, muted });
   }
 
@@ -128,58 +137,25 @@ export class Player extends EventTarget {
     const before = this.state;
     this.state = next(before, event);
     if (this.state === before) return;
-    const isTime = event.type === 'buffered' || (before.phase === 'playing' && isTimeOf(event));
-    this.dispatchEvent(new Event(isTime ? 'time' : 'change'));
+    const isQuiet = event.type === 'buffered' || (before.phase === 'playing' && isTime(event));
+    this.dispatchEvent(new Event(isQuiet ? 'time' : 'change'));
   }
 
-  #listen(): void {
-    const audio = this.#audio;
-    const on = (names: string, hear: () => void) => {
-      for (const name of names.split(' ')) audio.addEventListener(name, hear);
-    };
-    on('playing', () => this.send({ type: 'playing' }));
-    on('waiting', () => {
-      if (!audio.paused) this.send({ type: 'waiting' });
-      this.#checkNetwork();
-    });
-    on('pause', () => {
-      if (!audio.src || !audio.paused) return;
-      this.send({ type: 'paused' });
-      this.#keep();
-    });
-    on('ended', () => {
-      if (this.state.track) this.memory.forget(this.state.track.id);
-      this.send({ type: 'ended' });
-    });
-    on('error', () => this.#doubt());
-    on('timeupdate', () => this.#hearTime());
-    on('durationchange', () => this.send({ type: 'measured', duration: audio.duration }));
-    on('loadedmetadata', () => {
-      if (this.#startAt !== undefined) audio.currentTime = this.#startAt;
-      this.#startAt = undefined;
-    });
-    on('progress', () => {
-      const { buffered } = audio;
-      if (buffered.length) this.send({ type: 'buffered', until: buffered.end(buffered.length - 1) });
-    });
-    addEventListener('pagehide', () => this.#keep());
-    addEventListener('offline', () => this.#checkNetwork());
-    addEventListener('online', () => {
-      const { failure } = this.state;
-      if (failure === 'offline' || failure === 'network') this.toggle();
-    });
+  /** Takes what the sound says, and does what follows from it. */
+  #hear(event: PlayerEvent): void {
+    const { track } = this.state;
+    if (event.type === 'ended' && track) this.memory.forget(track.id);
+    this.send(event);
+    if (event.type === 'paused') this.#keep();
+    if (event.type === 'waiting') this.#checkNetwork();
+    if (event.type === 'played') this.#follow(event.position);
   }
 
-  #hearTime(): void {
-    const { currentTime: position, paused, readyState, src } = this.#audio;
-    if (this.#startAt !== undefined || !src || position === 0) return;
-    const isHeard = !paused && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
-    this.send({ type: isHeard ? 'played' : 'moved', position });
-    if (!isHeard) return;
+  #follow(position: number): void {
     const left = (this.state.until ?? Number.POSITIVE_INFINITY) - position;
     if (hasReachedEnd(this.state)) this.pause();
     // Times come four times a second; the end of a range is worth more care.
-    else if (left < 0.4) setTimeout(() => this.#hearTime(), (left / this.state.rate) * 1000 + 5);
+    else if (left < 0.4) setTimeout(() => this.#sound.tellTime(), (left / this.state.rate) * 1000 + 5);
     if (Math.abs(position - this.#keptAt) >= keepEvery) this.#keep();
   }
 
@@ -188,76 +164,14 @@ export class Player extends EventTarget {
       this.send({ type: 'failed', failure: 'offline' });
   }
 
-  /** An error is a failure unless the sound goes on: a lost sound device is reported like lost audio. */
-  #doubt(): void {
-    const { currentTime, paused, readyState } = this.#audio;
-    const mayGoOn = !paused && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    const check = () => {
-      if (this.#audio.currentTime === currentTime) this.#fail();
-    };
-    setTimeout(check, mayGoOn ? patience : 0);
-  }
-
-  #fail(): void {
-    const { error, src } = this.#audio;
-    if (error && src) this.send({ type: 'failed', failure: failureOf(this.#facts(error, src)) });
-  }
-
-  #facts({ code, message }: MediaError, src: string): FailureFacts {
-    const seen = performance.getEntriesByName(src.replace(/#.*/, '')).at(-1);
-    const type = this.state.track?.type;
-    return {
-      code,
-      message,
-      status: seen instanceof PerformanceResourceTiming ? (seen.responseStatus ?? 0) : 0,
-      online: navigator.onLine,
-      playable: !type || this.#audio.canPlayType(type) !== '',
-    };
-  }
-
-  #rate(rate: number): void {
+  #setRate(rate: number): void {
     this.send({ type: 'rated', rate });
-    this.#audio.defaultPlaybackRate = this.#audio.playbackRate = this.state.rate;
+    this.#sound.setRate(this.state.rate);
   }
 
-  #loudness(volume: number, muted: boolean): void {
+  #setVolume(volume: number, muted: boolean): void {
     this.send({ type: 'volume', volume, muted });
-    this.#audio.volume = this.state.volume;
-    this.#audio.muted = muted;
-  }
-
-  #load(track: Track, at: number, until: number | undefined): void {
-    const address = new URL(track.src, location.href).href;
-    // The press that brought the player may have begun the sound already.
-    const isBegun = this.state.phase === 'empty' && this.#audio.src.replace(/#t=[\d.]+$/, '') === address;
-    if (!isBegun) this.#audio.src = track.src;
-    if (at > 0) this.#goTo(at);
-    else this.#startAt = undefined;
-    this.send({ type: 'chosen', track, at, until });
-    if (this.#audio.duration) this.send({ type: 'measured', duration: this.#audio.duration });
-  }
-
-  #unload(): void {
-    this.#audio.pause();
-    this.#audio.removeAttribute('src');
-    this.#audio.load();
-    this.#startAt = undefined;
-  }
-
-  #goTo(seconds: number): void {
-    if (this.#audio.readyState > 0) this.#audio.currentTime = seconds;
-    else this.#startAt = seconds;
-  }
-
-  #start(): void {
-    this.send({ type: 'asked' });
-    this.#audio.play().catch((error: unknown) => {
-      // Anything else means that another press came first.
-      const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
-      if (isRefused) this.send({ type: 'failed', failure: 'press' });
-      else this.#fail();
-    });
-    this.#keep();
+    this.#sound.setVolume(this.state.volume, muted);
   }
 
   /** Remembers where the episode is, unless it is as good as heard or hardly begun. */

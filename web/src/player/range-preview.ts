@@ -30,7 +30,7 @@ export function previewRanges(player: Player): void {
     if (bubble.isConnected) bubble.hidePopover();
   };
   const lineOf = ({ target }: Event) =>
-    target instanceof HTMLInputElement && target.matches('.line:enabled') ? target : undefined;
+    target instanceof HTMLInputElement && target.matches('.line:enabled:not(.dial *)') ? target : undefined;
 
   document.addEventListener('pointermove', (event) => {
     const range = lineOf(event);
@@ -44,7 +44,7 @@ export function previewRanges(player: Player): void {
     if (range?.matches(':focus-visible')) show(range, range.valueAsNumber);
   };
   const hideUnlessFocused = (): void => {
-    if (!document.activeElement?.matches('.line:focus-visible')) hide();
+    if (!document.activeElement?.matches('.line:focus-visible:not(.dial *)')) hide();
   };
   document.addEventListener('focusin', follow);
   document.addEventListener('input', follow);

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import { speeds } from './settings.ts';
+import { settledRate } from './speed.ts';
 
 /** What the player needs to know of an episode. */
 export type Track = {
@@ -95,8 +95,8 @@ export function next(state: PlayerState, event: PlayerEvent): PlayerState {
         track: event.track,
         position: event.at,
         until: event.until,
-        buffered: 0,
         ...(state.track?.id !== event.track.id && {
+          buffered: 0,
           duration: event.track.duration,
           chapters: [],
           // Minutes go on counting; the end of the episode or chapter before is nobody's wish any more.
@@ -177,16 +177,6 @@ export function stepped(state: PlayerState, seconds: number): number {
   const end = state.duration ?? Number.POSITIVE_INFINITY;
   return Math.min(Math.max(0, state.position + seconds), end);
 }
-
-/** A speed inside the bounds and on a step. @example settledRate(1.2300001) // 1.25 */
-export function settledRate(rate: number): number {
-  const inside = Math.min(speeds.max, Math.max(speeds.min, rate));
-  return Math.round(Math.round(inside / speeds.step) * speeds.step * 100) / 100;
-}
-
-/** The preset that follows in the round of the speed button. */
-export const rateAfter = (rate: number): number =>
-  speeds.presets.find((preset) => preset > rate) ?? speeds.presets[0] ?? 1;
 
 /** The chapter at a second; -1 before the first. Chapters are in order of their starts. */
 export const chapterAt = (chapters: Chapter[], position: number): number =>
