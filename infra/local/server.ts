@@ -47,7 +47,7 @@ export async function createServer({ site, reader, search, ownFiles, isReady }: 
   app.all('/api/search', (c) => searchApi.fetch(c.req.raw));
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
-  app.route('/', createPages(reader, render));
+  app.route('/', createPages(reader, render, search));
   return app;
 }
 

@@ -72,10 +72,10 @@ export class Chosen {
   }
 
   #drawClip(clip: ReturnType<typeof clipBetween>): void {
-    const link = this.#part('.clip-link');
-    if (clip) link.setAttribute('href', clipPath(this.#view.dataset.path ?? '', clip));
-    else link.removeAttribute('href');
-    this.#say(clip ? '' : 'A clip lasts ten minutes at most.');
+    const { path = '' } = this.#view.dataset;
+    const link = this.#view.querySelector('.clip-link');
+    link?.setAttribute('href', clip ? clipPath(path, clip) : `${path}/clip`);
+    this.#say(clip || !link ? '' : 'A clip lasts ten minutes at most.');
   }
 
   #isAny = (): boolean => this.#from >= 0;
