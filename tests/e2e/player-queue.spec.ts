@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { barOf, enqueue, expectPlaying, heard, openFull, shorten } from './support/player.ts';
+import { barOf, enqueue, expectPlaying, heard, openFull, shortenFirst } from './support/player.ts';
 
 const row = 'main article.row';
 
 test('when an episode ends, the next one in the queue plays', async ({ page }) => {
-  await shorten(page, 2);
+  await shortenFirst(page, 2);
   await page.goto('/conflicts-of-interest');
   const title = await enqueue(page, 1);
   const add = page.getByRole('button', { name: `Queue: ${title}` });

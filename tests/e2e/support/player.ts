@@ -83,8 +83,12 @@ export function tone(seconds: number): Buffer {
   return file;
 }
 
-/** Makes all audio of the site a short tone. */
-export async function shorten(page: Page, seconds: number): Promise<void> {
-  const body = tone(seconds);
-  await page.route('**/sample/audio/**', (route) => route.fulfill({ body, contentType: 'audio/wav' }));
+/** Makes the audio that is asked for first a tone of some seconds, and all other audio a minute long. */
+export async function shortenFirst(page: Page, seconds: number): Promise<void> {
+  let first: string | undefined;
+  await page.route('**/sample/audio/**', (route) => {
+    const url = route.request().url();
+    first ??= url;
+    return route.fulfill({ body: tone(url === first ? seconds : 60), contentType: 'audio/wav' });
+  });
 }
