@@ -56,6 +56,7 @@ test('sound goes on from home to a show, an article and another episode, from on
     .getByRole('navigation', { name: 'Site', exact: true })
     .getByRole('link', { name: 'Articles' })
     .click();
+  await expect(page).toHaveURL(/\/articles$/);
   await page.locator('main article h2 a, main article h3 a, main h2 a, main h3 a').first().click();
   await expect(page).toHaveURL(/\/articles\/.+/);
   await expectStillPlaying(page);

