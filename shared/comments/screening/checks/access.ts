@@ -1,0 +1,36 @@
+import type { Reason } from '../../reason.ts';
+import { type Check, known } from '../check.ts';
+
+const refused = (check: string, code: string, sentence: string): Reason[] => [
+  { check, code, effect: 'refuse', sentence },
+];
+
+/** Comments come from this site's own pages. */
+export const origin: Check = (_submission, { isSameOrigin }) =>
+  isSameOrigin
+    ? []
+    : refused(
+        'origin',
+        'other-site',
+        'Comments can only be sent from a page of this site. Please open it and try there.',
+      );
+
+/** A discussion takes comments while it is open; what was written may be mended a little longer. */
+export const threadOpen: Check = ({ kind }, { thread }, { mode }) =>
+  mode === 'closed' || (kind === 'post' && !known(thread, 'Whether the discussion is open').isOpen)
+    ? refused(
+        'thread-open',
+        'discussion-closed',
+        'This discussion is closed. Thank you for wanting to add to it.',
+      )
+    : [];
+
+/** Whoever was asked to leave cannot post for as long as that was said. */
+export const banned: Check = (_submission, { bans, now }) =>
+  known(bans, 'Who may not post').some(({ until }) => !until || until > now)
+    ? refused(
+        'bans',
+        'banned',
+        'You cannot post here at present. If you think that is a mistake, please write to the hosts.',
+      )
+    : [];

@@ -1,0 +1,29 @@
+import { type Check, known } from '../check.ts';
+import { fingerprint, resemblance } from '../fingerprint.ts';
+
+/** Shorter texts are said by many: "Thank you both!" */
+const shortestSame = 24;
+const shortestSimilar = 60;
+const similarFrom = 0.6;
+
+/** The same text again, or nearly the same, by anybody in the discussion or by the guest anywhere. */
+export const duplicates: Check = ({ body, kind }, { earlier }) => {
+  const ours = fingerprint(body);
+  // An edit resembles what it replaces.
+  const others = known(earlier, 'What was written before').filter(({ isOwn }) => kind === 'post' || !isOwn);
+  const alike = others.filter(({ fingerprint: theirs, isOwn }) =>
+    ours.digest === theirs.digest
+      ? ours.length >= (isOwn ? 1 : shortestSame)
+      : ours.length >= shortestSimilar && resemblance(ours, theirs) >= similarFrom,
+  );
+  if (alike.length === 0) return [];
+  return [
+    {
+      check: 'duplicates',
+      code: 'said-before',
+      effect: 'hold',
+      sentence: 'Nearly the same text was posted before, so a moderator looks first.',
+      detail: `Resembles ${alike.length} of the ${others.length} comments before it.`,
+    },
+  ];
+};

@@ -1,0 +1,36 @@
+import type { Reason } from '../../reason.ts';
+import type { Check } from '../check.ts';
+
+/** Nobody reads a form and writes a comment faster, in milliseconds. */
+const fastestMs = 2500;
+
+/** A comment is sent with a form that this site gave out, by a person. */
+export const form: Check = ({ kind, honeypot }, { form, now }) => {
+  if (kind === 'edit') return [];
+  const reasons: Reason[] = [];
+  if (honeypot) {
+    reasons.push({
+      check: 'form',
+      code: 'hidden-field-filled',
+      effect: 'spam',
+      sentence: 'Something filled in a field of the form that people do not see, so a moderator looks first.',
+    });
+  }
+  if (form.state !== 'valid') {
+    reasons.push({
+      check: 'form',
+      code: `form-${form.state}`,
+      effect: 'refuse',
+      sentence:
+        'Please look over your comment once more and send it: the form had been open for long, or was not complete.',
+    });
+  } else if (now.getTime() - form.issuedAt.getTime() < fastestMs) {
+    reasons.push({
+      check: 'form',
+      code: 'form-sent-at-once',
+      effect: 'hold',
+      sentence: 'The comment came so quickly that a moderator looks first.',
+    });
+  }
+  return reasons;
+};

@@ -1,0 +1,30 @@
+import { addressesIn, linksIn } from '../../text/links-found.ts';
+import { type Check, known } from '../check.ts';
+import { knownAfter } from '../risk.ts';
+import type { ScreeningSettings } from '../settings.ts';
+
+const mostLinks = 2;
+
+/** Links of people who are new here are read first, and more than two of anybody's. */
+export const links: Check = ({ body, name }, { guest }, { ownHosts }) => {
+  const text = `${name}\n${body}`;
+  const found = linksIn(text).filter(({ host }) => !isOwn(host, ownHosts));
+  const matched = [...found.map(({ text }) => text), ...addressesIn(text)];
+  if (matched.length === 0) return [];
+  const isKnown = known(guest, 'Who is writing').approved >= knownAfter;
+  if (isKnown && matched.length <= mostLinks) return [];
+  return [
+    {
+      check: 'links',
+      code: isKnown ? 'many-links' : 'link-from-newcomer',
+      effect: 'hold',
+      sentence: isKnown
+        ? 'The comment has many links, so a moderator reads it before it appears.'
+        : 'A moderator opens the links of people who are new here before they appear.',
+      matched,
+    },
+  ];
+};
+
+const isOwn = (host: string, ownHosts: ScreeningSettings['ownHosts']): boolean =>
+  ownHosts.some((own) => host === own || host.endsWith(`.${own}`));

@@ -1,0 +1,51 @@
+import type { Reason } from '../reason.ts';
+import type { Check } from './check.ts';
+import { checks } from './checks.ts';
+import type { Evidence } from './evidence.ts';
+import type { ScreeningSettings } from './settings.ts';
+import type { Submission } from './submission.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+import { withinTime } from './within-time.ts';
+
+/** What becomes of a comment, and every reason for it. */
+export type Screening = { verdict: Verdict; reasons: Reason[] };
+
+/** No check keeps a commenter waiting longer, in milliseconds. */
+const longestCheckMs = 800;
+
+/**
+ * Puts every check to a comment and keeps each reason. A check that fails, or takes longer than 800 ms, holds
+ * the comment: nothing is published that was not screened, and nothing is lost.
+ * @param more checks that a site adds, such as services outside it
+ * @example
+ * const { verdict, reasons } = await screen(submission, evidence, settingsOf(site));
+ * if (verdict === 'refused') return formAgain(reasons.map(({ sentence }) => sentence));
+ */
+export async function screen(
+  submission: Submission,
+  evidence: Evidence,
+  settings: ScreeningSettings,
+  more: Record<string, Check> = {},
+): Promise<Screening> {
+  const all = Object.entries({ ...checks, ...more });
+  const found = await Promise.all(
+    all.map(async ([name, check]) => {
+      try {
+        const answer = async () => check(submission, evidence, settings);
+        return await withinTime(answer(), longestCheckMs);
+      } catch (error) {
+        return [unanswered(name, error)];
+      }
+    }),
+  );
+  const reasons = found.flat();
+  return { verdict: verdictOf(reasons, submission, evidence), reasons };
+}
+
+const unanswered = (name: string, error: unknown): Reason => ({
+  check: name,
+  code: 'not-checked',
+  effect: 'hold',
+  sentence: 'One of our checks did not answer just now, so a moderator reads your comment before it appears.',
+  detail: `The check "${name}" did not answer: ${error instanceof Error ? error.message : String(error)}`,
+});

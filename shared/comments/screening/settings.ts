@@ -1,0 +1,23 @@
+import type { Site } from '../../site/schema.ts';
+import { ownHostsOf } from './own-hosts.ts';
+
+export type CommentMode = Site['comments']['mode'];
+
+/** How a site screens; the mode may differ by show and thread. */
+export type ScreeningSettings = {
+  mode: CommentMode;
+  /** The version of the policy that commenters must have agreed to. */
+  policyVersion: string;
+  /** Host names whose links are no sign of advertising, such as the site's own and its outlets'. */
+  ownHosts: string[];
+  /** Names that only moderators may use: hosts, the site, its shows. */
+  staffNames: string[];
+};
+
+/** The settings that follow from the site's configuration. */
+export const settingsOf = (site: Site, mode: CommentMode = site.comments.mode): ScreeningSettings => ({
+  mode,
+  policyVersion: site.comments.policyVersion,
+  ownHosts: ownHostsOf(site),
+  staffNames: [site.title, ...site.people.map(({ name }) => name), ...site.shows.map(({ title }) => title)],
+});
