@@ -40,13 +40,19 @@ export const badRequest = (code: string, message: string): ProblemError =>
 export const methodNotAllowed = (method: string): ProblemError =>
   new ProblemError(405, 'method-not-allowed', `${method} is not possible here.`);
 
-/** A whole feed that cannot be taken: unreachable, no feed, too large. The table keeps what it had. */
+/**
+ * A whole feed, or another thing of the web, that cannot be taken: unreachable, no feed, too large. The table
+ * keeps what it had.
+ */
 export class FeedError extends Error {
   override name = 'FeedError';
   readonly code: string;
+  /** What the server answered, when that is the reason. */
+  readonly status: number | undefined;
 
-  constructor(code: string, sentence: string, options?: ErrorOptions) {
+  constructor(code: string, sentence: string, options?: ErrorOptions & { status?: number }) {
     super(sentence, options);
     this.code = code;
+    this.status = options?.status;
   }
 }

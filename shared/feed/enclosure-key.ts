@@ -28,7 +28,8 @@ export function enclosureTail(key: string): string | undefined {
   return key.split('/').slice(1).slice(-2).join('/') || undefined;
 }
 
-function withoutTrackers(segments: string[]): string[] {
+/** The address that tracking hosts pass on, in segments, host first; the same segments when there is none. */
+export function withoutTrackers(segments: string[]): string[] {
   if (!trackers.test(segments[0]?.toLowerCase() ?? '')) return segments;
   const target = segments.findIndex(
     (segment, at) => at > 0 && at < segments.length - 1 && hostName.test(segment) && !mediaFile.test(segment),

@@ -5,7 +5,7 @@ import { FeedError } from '../problem.ts';
 import { acceptedEncodings, readBeginning, readBody } from './body.ts';
 import { filePath, readLocalFile } from './file.ts';
 import { guardedLookup, type Resolve, systemResolve } from './lookup.ts';
-import { badAddress, checkAddress, follow, startTrail } from './redirect.ts';
+import { badAddress, checkAddress, ElsewhereError, follow, startTrail } from './redirect.ts';
 
 export type FetchOptions = {
   /** As an earlier answer gave them; then the answer may be 304. */
@@ -24,6 +24,8 @@ export type FetchOptions = {
   firstBytes?: number;
   /** What is fetched, as sentences about a failure call it. Default `feed`. */
   what?: string;
+  /** Ends with an `ElsewhereError` where a redirect leads to another host. */
+  stayOnHost?: boolean;
   /** Resolves host names in place of the system. */
   resolve?: Resolve;
 };
@@ -89,7 +91,11 @@ export async function fetchGuarded(address: string, options: FetchOptions = {}):
       response.destroy();
       if (status === 304 && (options.etag || options.lastModified)) return { status, ...found };
       if (!redirects.has(status)) throw badStatus(status, options.what);
-      trail = follow(trail, status, response.headers.location);
+      const next = follow(trail, status, response.headers.location);
+      if (options.stayOnHost && next.address.host !== trail.address.host) {
+        throw new ElsewhereError(next.address.href);
+      }
+      trail = next;
     }
   } catch (error) {
     throw asFeedError(error, deadline.aborted, trail.address.host);
@@ -134,7 +140,7 @@ function badStatus(status: number, what = 'feed'): FeedError {
     status >= 500
       ? `The server is out of order (${status}).`
       : `The server answered ${status} instead of the ${what}.`;
-  return new FeedError('bad-status', sentences[status] ?? other);
+  return new FeedError('bad-status', sentences[status] ?? other, { status });
 }
 
 function asFeedError(error: unknown, late: boolean, host: string): FeedError {

@@ -52,3 +52,14 @@ export function checkAddress(address: URL, allowLoopback: boolean): void {
 
 /** An address that is none, or none that may be fetched. */
 export const badAddress = (sentence: string): FeedError => new FeedError('bad-address', sentence);
+
+/** Where a redirect leads that was not to be followed to another host. */
+export class ElsewhereError extends FeedError {
+  override name = 'ElsewhereError';
+  readonly address: string;
+
+  constructor(address: string) {
+    super('elsewhere', 'The address redirects to another host.');
+    this.address = address;
+  }
+}
