@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LinkedArticle } from './article-link.ts';
 import type { Chapter } from './chapter.ts';
 import type { TranscriptSummary } from './transcript.ts';
 
@@ -66,10 +67,24 @@ export const episodeSchema = z.extend(episodeFactsSchema, {
 });
 export type Episode = z.infer<typeof episodeSchema>;
 
+/** Another episode that the notes of one point to. */
+export const relatedEpisodeSchema = z.pick(episodeSchema, {
+  id: true,
+  show: true,
+  slug: true,
+  headline: true,
+  number: true,
+});
+export type RelatedEpisode = z.infer<typeof relatedEpisodeSchema>;
+
 /** An episode with what its page shows at once. */
 export type EpisodePage = Episode & {
   /** Sanitised: safe to print. */
   notesHtml: string;
+  /** What it discusses, in order of mention. */
+  articles: LinkedArticle[];
+  /** In order of mention. */
+  seeAlso: RelatedEpisode[];
   /** In order; empty when it has none. */
   chapterList: Chapter[];
   /** Present when its words are stored: `Reader.transcript` gives them. */

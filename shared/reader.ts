@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { Discussion, LinkedArticle } from './article-link.ts';
 import type { Episode, EpisodePage } from './episode.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
@@ -13,6 +14,20 @@ export type PageOptions = {
   /** As an earlier page gave it; refused with a `ProblemError` 400 when it is not ours or of another list. */
   cursor?: string;
 };
+
+/** What a list of articles is narrowed to, in any combination. */
+export type ArticleFilter = {
+  /** Slug of a configured outlet, `here` for own articles, or `elsewhere`. */
+  outlet?: string | undefined;
+  /** Slug of an author. */
+  author?: string | undefined;
+  /** Slug of a show that discussed it. */
+  show?: string | undefined;
+  year?: number | undefined;
+};
+
+/** One article and a part of the episodes that discuss it, newest first. */
+export type ArticlePage = { article: Article; discussedOn: Page<Discussion> };
 
 /** How the last sync of one feed went. */
 export type FeedHealth = {
@@ -39,7 +54,7 @@ export type Reader = {
   ): Promise<{ facts: ShowFacts; episodes: Page<Episode> } | undefined>;
   /** Newest first, all of a show, of one year or of one season. */
   episodes(show: string, options?: PageOptions & { year?: number; season?: number }): Promise<Page<Episode>>;
-  /** One episode with its notes, chapters and what there is to know of its transcript. */
+  /** One episode with its notes, chapters, articles and what there is to know of its transcript. */
   episode(id: string): Promise<EpisodePage | undefined>;
   /** The words of an episode, wherever they are kept; `undefined` when it has none. */
   transcript(id: string): Promise<Transcript | undefined>;
@@ -52,8 +67,12 @@ export type Reader = {
     slug: string,
     options?: PageOptions,
   ): Promise<{ person: Person; episodes: Page<Episode> } | undefined>;
-  /** Own articles, newest first. */
-  articles(options?: PageOptions): Promise<Page<Article>>;
+  /** Own and external articles, newest first. */
+  articles(options?: PageOptions & ArticleFilter): Promise<Page<Article>>;
+  /** One article, and the episodes that discuss it, newest first. */
+  article(id: string, options?: PageOptions): Promise<ArticlePage | undefined>;
+  /** What an episode discusses, in order of mention; `undefined` when there is no such episode. */
+  articlesOf(episode: string): Promise<LinkedArticle[] | undefined>;
   /** A show's facts; `undefined` before its first sync. */
   facts(slug: string): Promise<ShowFacts | undefined>;
   /** The health of the shows' feeds, in their order; one never read has no times. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { episodeSchema } from '../../shared/episode.ts';
 import type { Row, TableClient } from '../../shared/table/client.ts';
-import { after, allArticles, allEpisodes, upcomingKey } from '../../shared/table/keys.ts';
+import { after, allEpisodes, ownArticles, upcomingKey } from '../../shared/table/keys.ts';
 
 /** What is dated in the future, soonest first, and the cache tags of the pages that it will be on. */
 const upcomingSchema = z.object({
@@ -24,7 +24,7 @@ export async function noteUpcoming(table: TableClient, startedAt: Date): Promise
   const [row, episodes, articles] = await Promise.all([
     table.get(upcomingKey),
     comingIn(table, allEpisodes, now),
-    comingIn(table, allArticles, now),
+    comingIn(table, ownArticles, now),
   ]);
   const noted = itemsOf(row);
   const items = [
@@ -32,7 +32,10 @@ export async function noteUpcoming(table: TableClient, startedAt: Date): Promise
       publishedAt: String(episode.publishedAt),
       tags: tagsOfEpisode(episode),
     })),
-    ...articles.map(({ publishedAt }) => ({ publishedAt: String(publishedAt), tags: ['articles'] })),
+    ...articles.map(({ publishedAt, id }) => ({
+      publishedAt: String(publishedAt),
+      tags: ['articles', `article:${id}`],
+    })),
   ];
   if (JSON.stringify(items) !== JSON.stringify(noted)) {
     await table.transact([{ put: { ...upcomingKey, items } }]);

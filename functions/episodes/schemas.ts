@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { articleSchema } from '../../shared/article.ts';
+import { articleLinkSchema } from '../../shared/article-link.ts';
 import { chapterSchema } from '../../shared/chapter.ts';
-import { episodeSchema } from '../../shared/episode.ts';
+import { episodeSchema, relatedEpisodeSchema } from '../../shared/episode.ts';
 import { personSchema } from '../../shared/person.ts';
 import { problemSchema } from '../../shared/problem.ts';
 import { showFactsSchema } from '../../shared/show.ts';
@@ -33,8 +35,14 @@ export const episodesQuery = z.extend(pageQuery, {
 });
 
 export const apiEpisode = z.extend(episodeSchema, { url: z.string() });
+export const apiLinkedArticle = z.extend(
+  z.pick(articleLinkSchema, { position: true, second: true, source: true }),
+  { article: articleSchema },
+);
 export const apiEpisodePage = z.extend(apiEpisode, {
   notesHtml: z.string(),
+  articles: z.array(apiLinkedArticle),
+  seeAlso: z.array(relatedEpisodeSchema),
   chapterList: z.array(chapterSchema),
   transcript: z.optional(transcriptSummarySchema),
 });

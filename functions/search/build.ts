@@ -118,12 +118,12 @@ async function readEpisode(
   return [notes, transcriptDocument(show, episode, transcript.cues, spoken)];
 }
 
-async function readArticles({ site, reader }: SearchBuildTools): Promise<SearchDocument[]> {
+async function readArticles({ reader }: SearchBuildTools): Promise<SearchDocument[]> {
   const articles: SearchDocument[] = [];
   let cursor: string | undefined;
   do {
     const page = await reader.articles({ limit: 100, ...(cursor && { cursor }) });
-    articles.push(...page.items.map((article) => articleDocument(site, article)));
+    articles.push(...page.items.map(articleDocument));
     cursor = page.cursor;
   } while (cursor);
   return articles;

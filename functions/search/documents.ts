@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Article, articlePath } from '../../shared/article.ts';
 import { type EpisodePage, episodePath } from '../../shared/episode.ts';
 import type { SearchCue, SearchDocument } from '../../shared/search/document.ts';
-import type { Site, SiteShow } from '../../shared/site/schema.ts';
+import type { SiteShow } from '../../shared/site/schema.ts';
 import type { LedgerEntry } from '../../shared/sync/ledger.ts';
 import { plainText } from '../../shared/text/plain.ts';
 
@@ -43,20 +43,18 @@ function headOf(show: SiteShow, episode: EpisodePage) {
   };
 }
 
-/** What lists know of an article: its headline and dek, and who wrote it. */
-export function articleDocument(site: Site, article: Article): SearchDocument {
-  const author = site.people.find(({ slug }) => slug === article.author)?.name ?? article.author;
-  return {
-    kind: 'article',
-    id: article.slug,
-    url: articlePath(article),
-    title: article.headline,
-    text: article.dek,
-    people: [author],
-    publishedAt: article.publishedAt,
-    digest: digestOf(author, JSON.stringify(article)),
-  };
-}
+/** What lists know of an article: its headline and dek, who wrote it, and where it appeared. */
+export const articleDocument = (article: Article): SearchDocument => ({
+  kind: 'article',
+  id: article.id,
+  url: articlePath(article),
+  title: article.headline,
+  text: article.dek ?? '',
+  people: article.authors.map(({ name }) => name),
+  ...(article.outlet && { names: article.outlet.name }),
+  publishedAt: article.publishedAt ?? article.discussedAt ?? '',
+  digest: digestOf(JSON.stringify(article)),
+});
 
 const digestOf = (...from: string[]): string =>
   createHash('sha256')

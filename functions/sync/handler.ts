@@ -11,7 +11,7 @@ import { openIndexPlace } from '../search/deployed.ts';
 import { refreshSearchIndex } from '../search/refresh.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
-import { syncOwnArticles } from './own-articles.ts';
+import { readOwnArticles, syncOwnArticles } from './own-articles.ts';
 import type { FeedFetch } from './pages.ts';
 import { createFeedParser } from './reading.ts';
 import type { CompanionReport, FeedReport } from './report.ts';
@@ -50,12 +50,12 @@ async function readEverything(): Promise<boolean> {
   const companions = { fetch: companionFetch(), objects, stop: AbortSignal.timeout(readingMs) };
   const tools = { table, ownFiles, parser, fetch, companions, now };
   try {
+    const articles = await syncOwnArticles(table, site, await readOwnArticles(ownFiles));
+    console.info(articles);
     // The problems themselves are in the table, where the host reads them.
     const reports = await syncFeeds(jobs, tools, (report) =>
       console.info({ ...report, problems: report.problems.length }),
     );
-    const articles = await syncOwnArticles(table, ownFiles);
-    console.info(articles);
     const stored: CompanionReport[] = [];
     await syncDueCompanions(jobs, reports, tools, (report) => {
       console.info(report);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSearchIndex } from '../../functions/search/build.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
-import { syncOwnArticles } from '../../functions/sync/own-articles.ts';
+import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { SearchIndexPlace } from '../../shared/search/place.ts';
@@ -32,7 +32,7 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
   const index = () => buildSearchIndex({ site, table, reader, place, now: tools.now });
 
   const readFeeds = async () => {
-    await syncOwnArticles(table, settings.ownFiles);
+    await syncOwnArticles(table, site, await readOwnArticles(settings.ownFiles));
     return syncFeeds(jobs, tools, (report) => {
       if (report.outcome !== 'unchanged') console.log(describeReport(report));
     });

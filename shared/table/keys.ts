@@ -12,7 +12,18 @@ export const transcriptSummaryKey = (id: string): Key => ({ pk: `EPISODE#${id}`,
 /** The words themselves, apart from the episode, whose page must not pay for them. */
 export const transcriptKey = (id: string): Key => ({ pk: `TRANSCRIPT#${id}`, sk: 'TRANSCRIPT' });
 export const personKey = (slug: string): Key => ({ pk: `PERSON#${slug}`, sk: 'PERSON' });
-export const articleKey = (slug: string): Key => ({ pk: `ARTICLE#${slug}`, sk: 'ARTICLE' });
+export const articleKey = (id: string): Key => ({ pk: `ARTICLE#${id}`, sk: 'ARTICLE' });
+/** An article in the list of an episode. */
+export const articleLinkKey = (episode: string, article: string): Key => ({
+  pk: `EPISODE#${episode}`,
+  sk: `LINK#${article}`,
+});
+/** Other episodes that the notes of an episode point to. */
+export const seeAlsoKey = (episode: string): Key => ({ pk: `EPISODE#${episode}`, sk: 'SEE-ALSO' });
+/** What the sync knows of the links of an episode: the digest of what was last written. */
+export const linkLedgerKey = (show: string, episode: string): Key => ({ pk: `LINKS#${show}`, sk: episode });
+/** What the sync knows of a feed of articles: how to ask for it again, and how the last read went. */
+export const articleFeedKey = (digest: string): Key => ({ pk: `ARTICLEFEED#${digest}`, sk: 'STATE' });
 export const feedStateKey = (show: string): Key => ({ pk: `FEED#${show}`, sk: 'STATE' });
 export const problemKey = (show: string, position: number, digest: string): Key => ({
   pk: `FEED#${show}`,
@@ -41,11 +52,31 @@ export const appearanceKey = (person: string, publishedAt: string, id: string): 
   pk: `PERSON#${person}`,
   sk: `EPISODE#${moment(publishedAt, id)}`,
 });
+/** An episode in the list of an article that it discusses. */
+export const discussionKey = (article: string, publishedAt: string, id: string): Key => ({
+  pk: `ARTICLE#${article}`,
+  sk: `EPISODE#${moment(publishedAt, id)}`,
+});
+
+/** What lists of articles can be narrowed to; slugs. */
+export type ArticlePlace = { outlet?: string; author?: string; show?: string };
+/**
+ * An article in one of its lists: it stands in a list for each combination of what it can be narrowed to, so that
+ * each of them is one Query.
+ */
+export const listedArticleKey = (place: ArticlePlace, at: string, id: string): Key => ({
+  pk: articleList(place),
+  sk: moment(at, id),
+});
+export const articleList = ({ outlet = '', author = '', show = '' }: ArticlePlace): string =>
+  `ARTICLES#${outlet}#${author}#${show}`;
 
 export const episodesOfShow = (show: string): string => `SHOW#${show}`;
 export const episodesOfSeason = (show: string, season: number): string => `SHOW#${show}#SEASON#${season}`;
 export const allEpisodes = 'EPISODES';
-export const allArticles = 'ARTICLES';
+export const ownArticles = 'ARTICLES';
+/** External articles whose pages are to be read, by the moment at which that is due. */
+export const unreadArticles = 'UNREAD';
 export const allPeople = 'PEOPLE';
 
 /** Bounds of a sort key that begins with a time: `~` sorts after every digit and letter. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { articleSchema } from '../article.ts';
+import { linkedArticles, storedLinkSchema } from '../article-link.ts';
 import { chapterSchema } from '../chapter.ts';
-import { episodeSchema } from '../episode.ts';
+import { episodeSchema, relatedEpisodeSchema } from '../episode.ts';
 import type { ObjectStore } from '../objects.ts';
 import type { FeedHealth, Reader } from '../reader.ts';
 import { showFactsSchema } from '../show.ts';
@@ -9,6 +9,7 @@ import { feedStateSchema, parseProblem } from '../sync/feed-state.ts';
 import { personRowSchema } from '../sync/person-writes.ts';
 import { transcriptSummarySchema } from '../transcript.ts';
 import { unpackTranscript } from '../transcripts/stored.ts';
+import { articleReads } from './article-reads.ts';
 import type { Key, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
@@ -63,6 +64,8 @@ export function createReader(
       return {
         ...parseEpisode(row),
         notesHtml: String(beside(keys.notesKey(id))?.html ?? ''),
+        articles: linkedArticles(rows.filter(isLink).map((link) => storedLinkSchema.parse(link))),
+        seeAlso: seeAlsoSchema.parse(beside(keys.seeAlsoKey(id)) ?? {}).episodes,
         chapterList: chapterListSchema.parse(beside(keys.chaptersKey(id)) ?? {}).chapters,
         ...(transcript && { transcript: transcriptSummarySchema.parse(transcript) }),
       };
@@ -102,14 +105,7 @@ export function createReader(
       return row && { person: parsePerson(row), episodes: page };
     },
 
-    articles: (options) =>
-      readPage(
-        source,
-        'articles',
-        { index: 'byTime', partition: keys.allArticles, ...keys.until(present()), newestFirst: true },
-        (row) => articleSchema.parse(row),
-        options,
-      ),
+    ...articleReads(source, present),
 
     async health(shows) {
       const rows = await table.getMany(shows.map(keys.feedStateKey));
@@ -134,6 +130,8 @@ const longestSlug = 200;
 
 const parseEpisode = (row: Row) => episodeSchema.parse(row);
 
+const isLink = ({ sk }: Row): boolean => String(sk).startsWith(keys.articleLinkKey('', '').sk);
+const seeAlsoSchema = z.object({ episodes: z._default(z.array(relatedEpisodeSchema), []) });
 const chapterListSchema = z.object({ chapters: z._default(z.array(chapterSchema), []) });
 
 function parsePerson(row: Row) {

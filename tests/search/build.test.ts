@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { buildSearchIndex, type SearchBuildTools } from '../../functions/search/build.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
+import { syncOwnArticles } from '../../functions/sync/own-articles.ts';
+import type { OwnArticle } from '../../shared/article.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
 import { companionWrite } from '../../shared/sync/companion.ts';
-import { allArticles, articleKey, moment, transcriptKey } from '../../shared/table/keys.ts';
+import { transcriptKey } from '../../shared/table/keys.ts';
 import { packTranscript } from '../../shared/transcripts/stored.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
 import { createTestTable, testReader } from '../support/table.ts';
@@ -123,7 +125,7 @@ describe('Building the search index', () => {
 
   it('puts in own articles by headline, dek and author, and takes out those that are gone', async () => {
     const { build, table, titles } = await siteWith([]);
-    const article = {
+    const article: OwnArticle = {
       slug: 'weirs',
       headline: 'On weirs',
       dek: 'They hold the river.',
@@ -132,12 +134,11 @@ describe('Building the search index', () => {
       publishedAt: '2026-10-01T00:00:00.000Z',
       minutes: 3,
     };
-    const row = { ...article, timePk: allArticles, timeSk: moment(article.publishedAt, article.slug) };
-    await table.transact([{ put: { ...row, ...articleKey('weirs') } }]);
+    await syncOwnArticles(table, testSite, [article]);
     await build();
     expect(await titles('weirs ')).toEqual(['On weirs']);
     expect(await titles('"a host" river ')).toEqual(['On weirs']);
-    await table.transact([{ remove: articleKey('weirs') }]);
+    await syncOwnArticles(table, testSite, []);
     expect(await build()).toMatchObject({ documents: 0, removed: 1 });
   });
 

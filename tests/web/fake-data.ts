@@ -44,6 +44,8 @@ function ordinary(show: string, number: number, at: Date, people: Appearance[]):
     people,
     transcripts: [],
     chapterList: [],
+    articles: [],
+    seeAlso: [],
     notesHtml:
       '<p>A small town makes a large decision, and two people read the minutes of the meeting aloud.</p><ul><li>The agenda, as it was pinned to the door. <a href="https://townhall.example/agenda" rel="nofollow ugc noopener">[Link]</a></li><li>A map of the proposed roundabout. <a href="https://maps.example/roundabout" rel="nofollow ugc noopener">[Link]</a></li></ul><p>0:00 Opening<br>4:12 The agenda<br>12:30 Who was in the room</p>',
   };
@@ -105,10 +107,12 @@ const fakeArticles: Article[] = [
   ['seven-minutes-slow', 'Seven minutes slow', 'news', '2026-11-06'],
   ['the-bridge-nobody-ordered', 'The bridge nobody ordered', 'news', '2026-10-28'],
 ].map(([slug = '', headline = '', kind, date]) => ({
+  id: slug,
   slug,
+  place: 'own',
   headline,
   dek: 'Three firms hold nine tenths of the work, and the review that should have noticed was cut in spring.',
-  author: 'sample-author',
+  authors: [{ name: 'Sample author', slug: 'sample-author' }],
   kind: kind === 'opinion' ? 'opinion' : 'news',
   publishedAt: `${date}T00:00:00.000Z`,
   minutes: 4,

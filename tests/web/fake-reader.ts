@@ -35,11 +35,29 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
       const heard = newestFirst.filter(({ people }) => people.some((one) => one.slug === slug));
       return person && { person, episodes: part(heard, options) };
     },
-    articles: async (options) =>
+    articles: async (options = {}) =>
       part(
-        [...articles].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)),
+        articles
+          .filter(
+            ({ outlet, authors, place, publishedAt = '' }) =>
+              (!options.outlet ||
+                options.outlet === (place === 'own' ? 'here' : (outlet?.slug ?? 'elsewhere'))) &&
+              (!options.author || authors.some(({ slug }) => slug === options.author)) &&
+              (!options.year || publishedAt.startsWith(`${options.year}-`)),
+          )
+          .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '')),
         options,
       ),
+    async article(id, options) {
+      const article = articles.find((candidate) => candidate.id === id);
+      const discussedOn = newestFirst.flatMap((episode) =>
+        episode.articles
+          .filter((linked) => linked.article.id === id)
+          .map(({ second }) => ({ episode, ...(second !== undefined && { second }) })),
+      );
+      return article && { article, discussedOn: part(discussedOn, options) };
+    },
+    articlesOf: async (id) => episodes.find((episode) => episode.id === id)?.articles,
     async facts(slug) {
       const own = ofShow(slug);
       return own.length > 0 ? factsOf(slug, own) : undefined;

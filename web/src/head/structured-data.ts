@@ -1,4 +1,4 @@
-import type { Article } from '../../../shared/article.ts';
+import { type OwnArticle, ownArticlePath } from '../../../shared/article.ts';
 import { type Episode, episodePath } from '../../../shared/episode.ts';
 import type { Site, SitePerson, SiteShow } from '../../../shared/site/schema.ts';
 import { isoDuration } from '../text/durations.ts';
@@ -50,8 +50,8 @@ export function podcastEpisode(site: Site, show: SiteShow, episode: Episode): Th
   };
 }
 
-export function newsArticle(site: Site, article: Article, author: { name: string; slug?: string }): Thing {
-  const url = `${site.url}/articles/${article.slug}`;
+export function newsArticle(site: Site, article: OwnArticle, author: { name: string; slug?: string }): Thing {
+  const url = site.url + ownArticlePath(article);
   return {
     '@type': article.kind === 'opinion' ? 'OpinionNewsArticle' : 'NewsArticle',
     '@id': url,

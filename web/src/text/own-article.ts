@@ -1,13 +1,13 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { site } from '#site';
-import type { Article } from '../../../shared/article.ts';
+import type { OwnArticle } from '../../../shared/article.ts';
 
 /** The own articles that the site publishes. */
 export const publishedArticles = (): Promise<CollectionEntry<'articles'>[]> =>
   getCollection('articles', ({ data }) => site.isSample || !data.sample);
 
 /** What lists and feeds say of an own article. */
-export function ownArticle({ id, data, body = '' }: CollectionEntry<'articles'>): Article {
+export function ownArticleOf({ id, data, body = '' }: CollectionEntry<'articles'>): OwnArticle {
   const { headline, dek, author, kind, date, outlet, originalUrl } = data;
   return {
     slug: id,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { site } from '#site';
-import { articlePath } from '../../../../shared/article.ts';
-import { ownArticle, publishedArticles } from '../../text/own-article.ts';
+import { ownArticlePath } from '../../../../shared/article.ts';
+import { ownArticleOf, publishedArticles } from '../../text/own-article.ts';
 
 export const prerender = true;
 
@@ -9,10 +9,10 @@ export const prerender = true;
 export const GET: APIRoute = async () => {
   const entries = await publishedArticles();
   const items = entries
-    .map((entry) => ({ entry, article: ownArticle(entry) }))
+    .map((entry) => ({ entry, article: ownArticleOf(entry) }))
     .sort((a, b) => b.article.publishedAt.localeCompare(a.article.publishedAt))
     .map(({ entry, article }) => {
-      const url = site.url + articlePath(article);
+      const url = site.url + ownArticlePath(article);
       const author = site.people.find(({ slug }) => slug === article.author);
       return {
         id: url,
