@@ -50,6 +50,8 @@ export const commentSchema = z.object({
   /** Counts the texts: 1 as it was posted, one more with each edit. */
   edition: z.int(),
   guest: z.string(),
+  /** A digest of the address that it came from, which changes every day. */
+  address: z.optional(z.string()),
   name: z.string(),
   /** Markdown, as its author wrote it. */
   body: z.string(),

@@ -25,6 +25,6 @@ export const newGuestId = (): string => randomText(16);
 export const isCommentId = (id: string): boolean => /^[0-9a-hjkmnp-tv-z]{18}$/.test(id);
 export const isGuestId = (id: string): boolean => /^[0-9a-hjkmnp-tv-z]{16}$/.test(id);
 
-/** Five bits a character. */
-const randomText = (length: number): string =>
+/** Text that nobody can guess, five bits a character. */
+export const randomText = (length: number): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte % 32]).join('');

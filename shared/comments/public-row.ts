@@ -5,10 +5,11 @@ import * as keys from '../table/keys.ts';
 
 /**
  * What lists of a thread are made of: a row of its own for each comment that everybody may see, so that whatever
- * waits or was removed is not even read. `rev` guards its changes.
+ * waits or was removed is not even read.
  */
 export const publicRowSchema = z.extend(publicCommentSchema, {
-  rev: z.int(),
+  /** Another with every change, which it guards. */
+  stamp: z.string(),
   /** Of a root: ids of the first replies under it. */
   firstReplies: z._default(z.array(z.string()), []),
 });

@@ -57,6 +57,7 @@ export const publicReplyKey = (thread: string, root: string, id: string): Key =>
   sk: `REPLY#${root}#${id}`,
 });
 /** Bounds of the public comments of a thread: those at the top level, and the replies under one of them. */
+export const publicRowsOfThread = { from: 'REPLY#', to: 'ROOT#~' };
 export const rootsOfThread = { from: 'ROOT#', to: 'ROOT#~' };
 export const repliesUnder = (root: string): { from: string; to: string } => ({
   from: `REPLY#${root}#`,
@@ -88,6 +89,9 @@ export const recentKey = (of: 'guest' | 'address' | 'thread', value: string, id:
 });
 /** That a moderator decided on a comment: what the site learns from. */
 export const decisionKey = (id: string): Key => ({ pk: 'DECISIONS', sk: id });
+
+/** What the site has learned from them. */
+export const learnedKey: Key = { pk: 'LEARNED', sk: 'LEARNED' };
 
 /** Every published comment of a thread, by time. */
 export const commentsOfThread = (thread: string): string => `THREAD#${thread}`;
@@ -143,6 +147,8 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
   from: prefix,
   to: `${prefix}${time}~`,
 });
+/** All that a list holds behind one of its keys: a space sorts before every character of a key. */
+export const laterThan = (key: string): { from: string; to: string } => ({ from: `${key} `, to: '~' });
 /** All that a list by time holds after a moment. */
 export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
 export const withinYear = (year: number, now: string): { from: string; to: string } => {
