@@ -59,6 +59,8 @@ export const threadSubjectSchema = z.object({
   show: z.optional(z.string()),
   /** Seconds; of episodes that have one. */
   duration: z.optional(z.number()),
+  /** Where its audio lies. */
+  audio: z.optional(z.string()),
 });
 export type ThreadSubject = z.infer<typeof threadSubjectSchema>;
 
@@ -79,7 +81,7 @@ export type ThreadPage = {
 };
 
 /** Whether a thread takes comments, how they are looked at, and when it closes by itself. */
-export type Discussion = { isOpen: boolean; mode: CommentMode; closesAt?: string };
+export type ThreadStatus = { isOpen: boolean; mode: CommentMode; closesAt?: string };
 
 type CommentSettings = {
   comments: { mode: CommentMode; closeAfterDays: number };
@@ -87,12 +89,12 @@ type CommentSettings = {
 };
 
 /** What the site, the show and the moderators together say about a thread: the nearest to the thread decides. */
-export function discussionOf(
+export function threadStatus(
   { comments, shows }: CommentSettings,
   { isClosed, mode: chosen }: Pick<Thread, 'isClosed' | 'mode'>,
   { show, publishedAt }: Pick<ThreadSubject, 'show' | 'publishedAt'>,
   now: Date,
-): Discussion {
+): ThreadStatus {
   const mode = chosen ?? shows.find(({ slug }) => slug === show)?.commentMode ?? comments.mode;
   const closesAt =
     isClosed === undefined && comments.closeAfterDays > 0

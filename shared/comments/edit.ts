@@ -2,7 +2,7 @@ import { type Comment, editableMs } from '../comment.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { TableClient } from '../table/client.ts';
 import { readSubject, readThread } from '../table/thread-reader.ts';
-import { discussionOf } from '../thread.ts';
+import { threadStatus } from '../thread.ts';
 import { acted, changeWrites } from './change.ts';
 import type { Edit, Sender, Sent } from './discussion.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -90,7 +90,7 @@ async function screenEdit(
     readSubject(table, before.thread, now),
   ]);
   if (!subject) throw notFound('discussion');
-  const { isOpen, mode } = discussionOf(site, thread, subject, now);
+  const { isOpen, mode } = threadStatus(site, thread, subject, now);
   return screen(
     { kind: 'edit', body, name: before.name, isReconsidered },
     {

@@ -5,7 +5,7 @@ import { notFound, ProblemError } from '../problem.ts';
 import type { TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readSubject, readThread } from '../table/thread-reader.ts';
-import { discussionOf, type ThreadSubject } from '../thread.ts';
+import { type ThreadSubject, threadStatus } from '../thread.ts';
 import { changeWrites } from './change.ts';
 import type { Post, Sender, Sent } from './discussion.ts';
 import { gatherEvidence, proofState } from './evidence.ts';
@@ -86,7 +86,7 @@ async function screenPost(
     readThread(table, post.thread),
     proofState(table, post.proof),
   ]);
-  const { isOpen, mode } = discussionOf(site, thread, subject, now);
+  const { isOpen, mode } = threadStatus(site, thread, subject, now);
   const { body, name, honeypot, policyVersion, isReconsidered = false, form } = post;
   return screen(
     { kind: 'post', body, name, honeypot, policyVersion, isReconsidered },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { articlePath, articleSchema } from '../article.ts';
+import { articleSchema, ownArticlePath } from '../article.ts';
 import { isCommentId } from '../comments/id.ts';
 import {
   type PublicRow,
@@ -111,16 +111,25 @@ async function readEpisode(table: TableClient, id: string): Promise<ThreadSubjec
   const row = await table.get(keys.episodeKey(id));
   if (!row) return undefined;
   const episode = episodeSchema.parse(row);
-  const { show, headline, publishedAt, duration } = episode;
-  const path = episodePath(episode);
-  return { kind: 'episode', of: id, title: headline, path, publishedAt, show, ...(duration && { duration }) };
+  const { show, headline, publishedAt, duration, enclosure } = episode;
+  return {
+    kind: 'episode',
+    of: id,
+    title: headline,
+    path: episodePath(episode),
+    publishedAt,
+    show,
+    ...(duration && { duration }),
+    ...(enclosure && { audio: enclosure.url }),
+  };
 }
 
+/** Articles at outlets are discussed there. */
 async function readArticle(table: TableClient, slug: string): Promise<ThreadSubject | undefined> {
   const row = await table.get(keys.articleKey(slug));
-  if (!row) return undefined;
-  const { headline, publishedAt } = articleSchema.parse(row);
-  return { kind: 'article', of: slug, title: headline, path: articlePath({ slug }), publishedAt };
+  const { place, headline, publishedAt } = row ? articleSchema.parse(row) : {};
+  if (place !== 'own' || !headline || !publishedAt) return undefined;
+  return { kind: 'article', of: slug, title: headline, path: ownArticlePath({ slug }), publishedAt };
 }
 
 const threadRowSchema = z.extend(z.partial(threadSchema), { rev: z._default(z.int(), 0) });
