@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { site } from '#site';
 import { fetchGuarded } from '../../shared/fetch/fetch.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
@@ -22,7 +23,7 @@ const readingMs = 6 * 60_000;
 
 const table = deployedTable();
 const objects = deployedObjects();
-const ownFiles = required('OWN_FILES');
+const ownFiles = join(required('LAMBDA_TASK_ROOT'), 'own');
 const jobs = site.shows.map((show) => jobOfShow(site, show));
 const ownFeeds = new Set(jobs.map((job) => ownFile(job, ownFiles)));
 const now = () => new Date();

@@ -110,7 +110,6 @@ function createSync(stack: Stack, { table, objects, bundles }: Shared, failures:
     environment: {
       TABLE_NAME: table.tableName,
       OBJECTS_BUCKET: objects.bucketName,
-      OWN_FILES: '/var/task/own',
     },
     statements: [
       ...readTable(table),

@@ -142,9 +142,12 @@ export const ownArticles = 'ARTICLES';
 export const unreadArticles = 'UNREAD';
 export const allPeople = 'PEOPLE';
 
-/** Bounds of a sort key that begins with a time: `~` sorts after every digit and letter. */
+/**
+ * Bounds of a sort key that begins with a time: `~` sorts after every digit and letter. DynamoDB refuses an empty
+ * bound, so that without a prefix the first digit is the lower one.
+ */
 export const until = (time: string, prefix = ''): { from: string; to: string } => ({
-  from: prefix,
+  from: prefix || '0',
   to: `${prefix}${time}~`,
 });
 /** All that a list holds behind one of its keys: a space sorts before every character of a key. */

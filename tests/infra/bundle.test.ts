@@ -180,7 +180,7 @@ async function syncedSite(): Promise<Record<string, string>> {
     TABLE_NAME: `bundled-${randomUUID()}`,
   };
   await ensureTable(createDynamo(place.DDB_ENDPOINT), place.TABLE_NAME);
-  await invoke('sync', {}, { ...place, OWN_FILES: join(folder, 'sync/own') });
+  await invoke('sync', {}, { ...place, LAMBDA_TASK_ROOT: join(folder, 'sync') });
   return place;
 }
 

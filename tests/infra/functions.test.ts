@@ -43,7 +43,7 @@ describe('the functions of a site', () => {
       Pages: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', CURSOR_SECRET: secret },
       Episodes: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
       Search: { OBJECTS_BUCKET: 'Objects', ORIGIN_SECRET: secret },
-      Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', OWN_FILES: '/var/task/own' },
+      Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
       Changes: { DISTRIBUTION_ID: 'Distribution' },
     });
   });
