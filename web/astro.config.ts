@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { loadSite } from '../shared/site/load.ts';
 import { functionAdapter } from './adapter/integration.ts';
@@ -16,7 +17,8 @@ export default defineConfig({
   cache: { provider: { name: 'edge', entrypoint: new URL('./adapter/cache.ts', import.meta.url) } },
   // The content security policy allows neither inline styles nor inline scripts.
   build: { format: 'file', inlineStylesheets: 'never', assets: '_astro' },
-  markdown: { syntaxHighlight: false },
+  // Quotes and dashes are the author's own.
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   vite: {

@@ -1,8 +1,9 @@
+import { WritingError } from '../../shared/articles/writing/writing-error.ts';
 import { SiteConfigError } from '../../shared/site/parse.ts';
 import { EngineError } from './engine-binary.ts';
 import { LocalSettingsError } from './settings.ts';
 
-const expected = [SiteConfigError, LocalSettingsError, EngineError];
+const expected = [SiteConfigError, LocalSettingsError, EngineError, WritingError];
 
 /** Ends a command that cannot go on: a mistake of the user's is a sentence, a fault of ours a trace. */
 export function explainAndExit(error: unknown): never {

@@ -14,6 +14,10 @@ const articles = defineCollection({
     kind: z.enum(['news', 'opinion']),
     outlet: z.string().optional(),
     originalUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** Slugs of shows that the author is heard on. */
+    shows: z.array(z.string()).optional(),
+    /** Written by `npm run article`: tells it whether a person has edited the file since. */
+    imported: z.string().optional(),
     /** Sample articles are left out once the shows read real feeds. */
     sample: z.boolean().default(false),
   }),
