@@ -56,12 +56,19 @@ const outlet = z.strictObject({
 
 const articleFeed = z.strictObject({ outlet: slug, feed: feedAddress, author: z.optional(line) });
 
+/** Words and phrases, one each; case, accents and look-alike letters do not count, and empty ones mean nothing. */
+const words = z._default(z.array(z.string()), []);
+
 const comments = z.strictObject({
   mode: z.enum(['open', 'trusted', 'pre-moderated', 'closed']),
   /** Days after which a discussion closes; 0 keeps it open. */
   closeAfterDays: z.int().check(z.gte(0), z.lte(3650)),
   /** Changes whenever the policy's words do; commenters accept a version. */
   policyVersion: line,
+  /** Comments with one of these are read by a moderator first. */
+  heldWords: words,
+  /** Comments with one of these are put aside as spam. */
+  spamWords: words,
 });
 
 /** The shape of `site.config.ts`; `parseSite` adds the rules that span fields. */

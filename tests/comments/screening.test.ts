@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../shared/comments/screening/evidence.ts';
 import { fingerprint } from '../../shared/comments/screening/fingerprint.ts';
+import { learn } from '../../shared/comments/screening/learned-model.ts';
 import { screen } from '../../shared/comments/screening/screen.ts';
 import type { ScreeningSettings } from '../../shared/comments/screening/settings.ts';
 import type { Submission } from '../../shared/comments/screening/submission.ts';
+import { ordinaryComments } from './support/ordinary.ts';
 import { evidence, now, quiet, settings, submission } from './support/submissions.ts';
 
 const screened = (
@@ -107,5 +109,260 @@ describe('a check that cannot answer', () => {
       verdict: 'pending',
       reasons: [{ check: 'outside', code: 'not-checked' }],
     });
+  });
+});
+
+describe('links', () => {
+  const body = 'The figure is here: https://example.org/report';
+  const known = { approved: 5, declined: 0, isModerator: false };
+
+  it('of people who are new here are read first', async () => {
+    expect(await codes({ submission: { body } })).toEqual(['link-from-newcomer']);
+  });
+
+  it('of people who are known appear at once, unless there are many', async () => {
+    expect(await codes({ submission: { body }, evidence: { guest: known } })).toEqual([]);
+    const many = `${body} https://example.org/2 https://example.org/3`;
+    expect(await codes({ submission: { body: many }, evidence: { guest: known } })).toEqual(['many-links']);
+  });
+
+  it('to the site itself and its outlets are everybody’s', async () => {
+    const own = 'As in https://news.outlet.example/a and www.my-site.example/show';
+    expect(await codes({ submission: { body: own } })).toEqual([]);
+    const alike = 'As in https://outlet.example.evil.example/ and https://notoutlet.example/';
+    expect(await codes({ submission: { body: alike } })).toEqual(['link-from-newcomer']);
+  });
+
+  it.each([
+    'shop.com',
+    'WWW.Shop.COM/x',
+    'shop (dot) com',
+    'shop . com',
+    'watch?v=vta8GvGtWQx',
+    'me@shop.com',
+  ])('are found in %s', async (link) =>
+    expect(await codes({ submission: { body: `see ${link}` } })).toContain('link-from-newcomer'),
+  );
+
+  it.each([
+    'and so on.In the end',
+    'the network. Net losses',
+    'the dot com bubble',
+    'U.S. aid',
+    'at 12:34',
+    'v2.0',
+    'e.g. the vote',
+  ])('are not found in %s', async (text) =>
+    expect(await codes({ submission: { body: `What of ${text}?` } })).toEqual([]),
+  );
+});
+
+describe('names like those of the people who run the site', () => {
+  it.each([
+    'Robin Sample',
+    'ROBIN  SAMPLE',
+    'Rоbin Sаmple',
+    'R0bin_5ample',
+    'Robin Samp1e',
+    'Robin Sample (official)',
+    'Аdmin',
+    'M0derator',
+    'Ｍｙ Ｓｈｏｗ',
+    'R\u200bobin Sample',
+  ])('hold the comment of %s', async (name) =>
+    expect(await codes({ submission: { name } })).toContain('looks-like-staff'),
+  );
+
+  it.each(['Robin', 'Rob Simple', 'Modesty', 'Hostia', 'Мария', '名無し', 'Ad Min'])(
+    'are not seen in %s',
+    async (name) => {
+      const found = await codes({ submission: { name } });
+      expect(found.includes('looks-like-staff')).toBe(name === 'Ad Min');
+    },
+  );
+
+  it('are open to them', async () => {
+    const guest = { approved: 0, declined: 0, isModerator: true };
+    expect(await screened({ submission: { name: 'Robin Sample' }, evidence: { guest } })).toMatchObject({
+      verdict: 'published',
+    });
+  });
+});
+
+describe('a site’s own word lists', () => {
+  it('hold and put aside, in whatever letters', async () => {
+    const lists = { heldWords: ['Flat Earth'], spamWords: ['free tokens'] };
+    expect(await screened({ submission: { body: 'The flat-EARTH again' }, settings: lists })).toMatchObject({
+      verdict: 'pending',
+      reasons: [{ code: 'held-word', matched: ['Flat Earth'] }],
+    });
+    expect(await screened({ submission: { body: 'frее t0kens for all' }, settings: lists })).toMatchObject({
+      verdict: 'spam',
+    });
+  });
+
+  it('match whole words alone', async () => {
+    expect(await codes({ submission: { body: 'Scunthorpe' }, settings: { heldWords: ['thor'] } })).toEqual(
+      [],
+    );
+  });
+
+  it.each(['', ' ', '\t', '\u200b', '---', '*', '.*', '|'])(
+    'do nothing in a line that is "%s"',
+    async (line) => {
+      expect(await codes({ settings: { heldWords: [line], spamWords: [line] } })).toEqual([]);
+    },
+  );
+});
+
+describe('a comment against a person', () => {
+  const body = 'You are such a mоron';
+
+  it('is given back once to think about, with kind words', async () => {
+    const { verdict, reasons } = await screened({ submission: { body } });
+    expect(verdict).toBe('reconsider');
+    expect(reasons.find(({ check }) => check === 'tone')).toMatchObject({
+      code: 'abuse',
+      matched: [body.toLowerCase().replace('о', 'o')],
+    });
+  });
+
+  it('is held, not refused, when it is sent all the same', async () => {
+    expect(await screened({ submission: { body, isReconsidered: true } })).toMatchObject({
+      verdict: 'pending',
+    });
+  });
+
+  it.each(['f u c k you', 'FUUUUCK YOU', 'Y0u 4re an 1d1ot', 'kill yourself', 'they all deserve to die'])(
+    'is seen in %s',
+    async (text) =>
+      expect(await screened({ submission: { body: text } })).toMatchObject({ verdict: 'reconsider' }),
+  );
+});
+
+describe('what a site has learned from its own decisions', () => {
+  const body = 'The pyramids were built by visitors, wake up';
+  const decisions = (each: number) =>
+    Array.from({ length: each }, (_, at) => [
+      { body: `${body} ${at}`, isKept: false },
+      { body: `A thoughtful remark on the treaty, number ${at}`, isKept: true },
+    ]).flat();
+
+  it('holds what resembles what was declined', async () => {
+    const evidence = { learned: learn(decisions(100)) };
+    expect(await codes({ submission: { body }, evidence })).toEqual(['resembles-declined']);
+    expect(await codes({ submission: { body: 'A thoughtful remark on the treaty' }, evidence })).toEqual([]);
+  });
+
+  it('does nothing before 200 decisions', async () => {
+    expect(await codes({ submission: { body }, evidence: { learned: learn(decisions(99)) } })).toEqual([]);
+  });
+
+  it('keeps no word that only one comment had', () => {
+    expect(learn([{ body: 'my secret address', isKept: true }]).words).toEqual({});
+  });
+});
+
+describe('proof of work', () => {
+  const trusted = { approved: 9, declined: 0, isModerator: false };
+
+  it('is asked of nobody who is known and sends words at an ordinary pace', async () => {
+    expect(await codes({ evidence: { guest: trusted, proof: 'none' } })).toEqual([]);
+  });
+
+  it.each(['none', 'invalid', 'expired', 'used'] as const)(
+    'that is %s holds what has some risk',
+    async (proof) => {
+      expect(await codes({ evidence: { proof } })).toEqual([`proof-${proof}`]);
+      expect(
+        await codes({
+          submission: { body: 'As in https://my-site.example/' },
+          evidence: { guest: trusted, proof },
+        }),
+      ).toEqual([`proof-${proof}`]);
+    },
+  );
+});
+
+describe('ways of a program', () => {
+  it('filling in what people do not see puts the comment aside', async () => {
+    expect(await screened({ submission: { honeypot: 'x' } })).toMatchObject({ verdict: 'spam' });
+  });
+
+  it('sending a form at once holds it', async () => {
+    const form = { state: 'valid' as const, issuedAt: new Date(now.getTime() - 1000) };
+    expect(await codes({ evidence: { form } })).toEqual(['form-sent-at-once']);
+  });
+
+  it.each([
+    ['guestLastMinute', 3],
+    ['guestLastHour', 20],
+    ['addressLastMinute', 10],
+    ['addressLastHour', 60],
+    ['threadLastMinute', 60],
+  ])('sending often is held: %s', async (of, count) => {
+    const rates = { ...quiet, [of]: count - 1 };
+    expect(await codes({ evidence: { rates } })).toEqual([]);
+    expect(await codes({ evidence: { rates: { ...quiet, [of]: count } } })).toEqual(['many-comments']);
+  });
+
+  it.each([
+    ['turning text around', 'safe \u202egnp.exe'],
+    ['stacking marks', `Z${'\u0351'.repeat(9)}algo`],
+    ['hiding between letters', 'f\u200br\u200be\u200be'],
+  ])('%s is held', async (_what, body) => {
+    expect(await screened({ submission: { body } })).toMatchObject({ verdict: 'pending' });
+  });
+});
+
+describe('an edit', () => {
+  it('is screened as a new comment is', async () => {
+    expect(await codes({ submission: { kind: 'edit', body: 'See shop.com' } })).toEqual([
+      'link-from-newcomer',
+    ]);
+    expect(await screened({ submission: { kind: 'edit', body: '' } })).toMatchObject({ verdict: 'refused' });
+  });
+
+  it('may resemble what it replaces, and needs no form', async () => {
+    const { body } = submission();
+    const earlier = [{ fingerprint: fingerprint(body), isOwn: true }];
+    const form = { state: 'missing' as const };
+    expect(await codes({ submission: { kind: 'edit' }, evidence: { earlier, form, proof: 'none' } })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('every reason', () => {
+  it('is kept, whatever the others say', async () => {
+    const found = await codes({
+      submission: { body: 'YOU ARE AN IDIOT, see shop.com!!!!', name: 'Admin', honeypot: 'x' },
+      evidence: { proof: 'none', bans: [{ of: 'guest' }] },
+    });
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'hidden-field-filled',
+        'banned',
+        'proof-none',
+        'abuse',
+        'link-from-newcomer',
+        'many-marks',
+        'looks-like-staff',
+      ]),
+    );
+  });
+
+  it('has a sentence for the commenter that neither quotes nor teaches', async () => {
+    const { reasons } = await screened({ submission: { body: 'subscribe to my channel, see shop.com' } });
+    for (const { sentence, matched = [] } of reasons) {
+      expect(sentence).toMatch(/^[A-Z].*[.?]$/);
+      for (const words of matched) expect(sentence).not.toContain(words);
+    }
+  });
+});
+
+describe('ordinary comments under news', () => {
+  it.each(ordinaryComments)('appear: %s', async (body) => {
+    expect(await screened({ submission: { body } })).toMatchObject({ verdict: 'published' });
   });
 });

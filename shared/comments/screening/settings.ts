@@ -12,6 +12,9 @@ export type ScreeningSettings = {
   ownHosts: string[];
   /** Names that only moderators may use: hosts, the site, its shows. */
   staffNames: string[];
+  /** The site's own lists, as its author wrote them. */
+  heldWords: string[];
+  spamWords: string[];
 };
 
 /** The settings that follow from the site's configuration. */
@@ -19,5 +22,7 @@ export const settingsOf = (site: Site, mode: CommentMode = site.comments.mode): 
   mode,
   policyVersion: site.comments.policyVersion,
   ownHosts: ownHostsOf(site),
+  heldWords: site.comments.heldWords,
+  spamWords: site.comments.spamWords,
   staffNames: [site.title, ...site.people.map(({ name }) => name), ...site.shows.map(({ title }) => title)],
 });

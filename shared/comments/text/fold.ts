@@ -2,7 +2,7 @@ import { confusables } from './confusables.ts';
 
 const disguises: Record<string, string> = {
   '0': 'o',
-  '1': 'l',
+  '1': 'i',
   '3': 'e',
   '4': 'a',
   '5': 's',

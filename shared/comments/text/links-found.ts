@@ -2,16 +2,21 @@
 export type FoundLink = { text: string; host: string };
 
 const scheme = /\b(?:https?|ftp):\/\/([^\s/?#"'<>()[\]]+)[^\s"'<>]*/giu;
-/** Endings that hosts of advertising and of well-known sites have; other words with dots are no links. */
+/** Endings that no sentence goes on with when the space after its stop is missing. */
 const endings =
-  'com|net|org|info|biz|io|co|me|tv|xyz|online|site|shop|store|club|top|live|app|link|click|ly|be|gl|gg|us|uk|ca|au|de|fr|es|it|nl|ru|br|in|jp|cn|eu|ws|tk|ml|ga|cf|cc|to|fm|am|blog|website|space|pro|page|dev|ai|vip|win|bid|loan|work|life|world|today|news|fun|icu';
+  'com|net|org|info|biz|io|tv|xyz|online|site|shop|store|club|website|co|uk|ca|au|de|fr|es|nl|ru|br|jp|cn|eu|ws|tk|ml|ga|cf|cc|icu|gg|ai|dev';
+/** These are words as well; with a path behind them, or `www.` before, they are hosts. */
+const wordEndings =
+  'in|it|me|us|be|to|am|fm|ly|gl|live|life|work|world|today|news|fun|link|click|app|page|space|pro|top|win|bid|vip|blog|loan';
+const name = String.raw`[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*`;
+const path = String.raw`/[^\s"'<>]*`;
 const bare = new RegExp(
-  String.raw`(?<![@\p{L}\p{N}.-])((?:www\.)?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:${endings}))(?![\p{L}\p{N}-])(?:/[^\s"'<>]*)?`,
+  String.raw`(?<![@\p{L}\p{N}.-])(?:((?:www\.)?${name}\.(?:${endings}))(?![\p{L}\p{N}-])(?:${path})?|(${name}\.(?:${wordEndings}))${path}|(www\.${name}\.[a-z]{2,})(?:${path})?)`,
   'giu',
 );
 /** A host with its dot spelled out or set apart so that no filter sees it. */
 const disguised =
-  /([a-z0-9-]{2,})\s*(?:[([{]\s*(?:dot|\.)\s*[)\]}]|\sdot\s|\s\.\s?|\.\s)\s*(com|net|org|info|tk|ru|co\.uk)(?![\p{L}\p{N}])/giu;
+  /([a-z0-9-]{4,})\s*(?:[([{]\s*(?:dot|\.)\s*[)\]}]|\sdot\s|\s\.\s?)\s*(com|net|org|info|tk|ru|co\.uk)(?![\p{L}\p{N}])/giu;
 const address = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/giu;
 /** The end of a video's address, as people post it where whole addresses are refused. */
 const videoPath = /\bwatch\?v=[\w-]{6,}/gi;
@@ -23,12 +28,20 @@ const videoPath = /\bwatch\?v=[\w-]{6,}/gi;
 export function linksIn(text: string): FoundLink[] {
   const found = [
     ...matches(text, scheme, ([, host = '']) => host),
-    ...matches(text.replace(scheme, ' ').replace(address, ' '), bare, ([, host = '']) => host),
+    ...matches(
+      text.replace(scheme, ' ').replace(address, ' '),
+      bare,
+      ([, ...hosts]) => hosts.find(Boolean) ?? '',
+    ),
     ...matches(text.replace(scheme, ' '), disguised, ([, name = '', ending = '']) => `${name}.${ending}`),
     ...matches(text.replace(scheme, ' '), videoPath, () => 'youtube.com'),
   ];
   return [...new Map(found.map((link) => [link.text, link])).values()];
 }
+
+/** A text with a word that says so in place of each link. */
+export const withoutLinks = (text: string, instead: string): string =>
+  [scheme, address, bare, disguised].reduce((rest, pattern) => rest.replace(pattern, instead), text);
 
 /** E-mail addresses in a text. */
 export const addressesIn = (text: string): string[] => text.match(address) ?? [];

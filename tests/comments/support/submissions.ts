@@ -9,6 +9,8 @@ export const settings: ScreeningSettings = {
   policyVersion: '2026-11',
   ownHosts: ['my-site.example', 'outlet.example'],
   staffNames: ['Robin Sample', 'My Show'],
+  heldWords: [],
+  spamWords: [],
 };
 
 export const quiet = {

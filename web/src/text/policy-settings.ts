@@ -1,7 +1,9 @@
 import type { Site } from '../../../shared/site/schema.ts';
 
+type Settings = Pick<Site['comments'], 'mode' | 'closeAfterDays' | 'policyVersion'>;
+
 /** What the configuration says about comments, as sentences. */
-export function policySettings({ mode, closeAfterDays, policyVersion }: Site['comments']): string[] {
+export function policySettings({ mode, closeAfterDays, policyVersion }: Settings): string[] {
   const modes = {
     open: 'Comments appear as soon as they are sent, unless a check asks a moderator to look first.',
     trusted:

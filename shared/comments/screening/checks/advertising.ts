@@ -1,0 +1,23 @@
+import type { Reason } from '../../reason.ts';
+import { withoutLinks } from '../../text/links-found.ts';
+import type { Check } from '../check.ts';
+import { chain } from '../phrases/chain.ts';
+import { offers } from '../phrases/offers.ts';
+import { phraseSearch } from '../phrases/phrase.ts';
+import { promotion } from '../phrases/promotion.ts';
+
+const search = phraseSearch([...promotion, ...offers, ...chain]);
+
+/** Words in which people and programs advertise. One clear sign holds, weaker ones add up. */
+export const advertising: Check = ({ body, name }) =>
+  search(withoutLinks(`${body}\n${name}`, 'http')).map(
+    ({ code, weight, words }): Reason => ({
+      check: 'advertising',
+      code,
+      effect: weight < 1 ? 'note' : 'hold',
+      weight,
+      sentence:
+        'Parts of the comment read like an advertisement to our checks, so a moderator reads it first.',
+      matched: [words],
+    }),
+  );

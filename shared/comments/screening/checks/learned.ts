@@ -1,0 +1,25 @@
+import type { Check } from '../check.ts';
+import { likelyDeclined } from '../learned-model.ts';
+
+/** With fewer decisions a site has learned nothing. */
+const fewestDecisions = 200;
+const fewestOfEach = 20;
+const holdsFrom = 0.95;
+
+/** What resembles comments that this site's moderators declined is read first. It never does more than hold. */
+export const learned: Check = ({ body }, { learned: model }) => {
+  if (!model || model.kept + model.declined < fewestDecisions) return [];
+  if (Math.min(model.kept, model.declined) < fewestOfEach) return [];
+  const likely = likelyDeclined(model, body);
+  if (likely < holdsFrom) return [];
+  return [
+    {
+      check: 'learned',
+      code: 'resembles-declined',
+      effect: 'hold',
+      sentence:
+        'The comment resembles others that were declined here, so a moderator reads it before it appears.',
+      detail: `Likely to be declined: ${Math.round(likely * 100)} %.`,
+    },
+  ];
+};

@@ -1,0 +1,25 @@
+import type { Reason } from '../../reason.ts';
+import type { Check } from '../check.ts';
+
+const note = (code: string, weight: number, detail: string): Reason => ({
+  check: 'manner',
+  code,
+  effect: 'note',
+  weight,
+  sentence: 'The comment is written in a way that made a moderator look first.',
+  detail,
+});
+
+/** Shouting and repeating: nothing alone, something beside other signs. */
+export const manner: Check = ({ body }) => {
+  const letters = body.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = body.match(/\p{Lu}/gu)?.length ?? 0;
+  const words = body.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const reasons: Reason[] = [];
+  if (letters >= 20 && capitals / letters > 0.6) reasons.push(note('shouting', 0.4, 'Mostly capitals.'));
+  if (/[!?]{4,}/.test(body)) reasons.push(note('many-marks', 0.2, 'Rows of exclamation or question marks.'));
+  if (words.length >= 12 && new Set(words).size / words.length < 0.4) {
+    reasons.push(note('repeating', 0.6, 'Says the same words again and again.'));
+  }
+  return reasons;
+};
