@@ -8,7 +8,8 @@ const endings =
 /** These are words as well; with a path behind them, or `www.` before, they are hosts. */
 const wordEndings =
   'in|it|me|us|be|to|am|fm|ly|gl|live|life|work|world|today|news|fun|link|click|app|page|space|pro|top|win|bid|vip|blog|loan';
-const name = String.raw`[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*`;
+// Bounds and what stands before keep the search linear: a text may be made to be slow.
+const name = String.raw`[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,8}`;
 const path = String.raw`/[^\s"'<>]*`;
 const bare = new RegExp(
   String.raw`(?<![@\p{L}\p{N}.-])(?:((?:www\.)?${name}\.(?:${endings}))(?![\p{L}\p{N}-])(?:${path})?|(${name}\.(?:${wordEndings}))${path}|(www\.${name}\.[a-z]{2,})(?:${path})?)`,
@@ -16,8 +17,9 @@ const bare = new RegExp(
 );
 /** A host with its dot spelled out or set apart so that no filter sees it. */
 const disguised =
-  /([a-z0-9-]{4,})\s*(?:[([{]\s*(?:dot|\.)\s*[)\]}]|\sdot\s|\s\.\s?)\s*(com|net|org|info|tk|ru|co\.uk)(?![\p{L}\p{N}])/giu;
-const address = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/giu;
+  /(?<![a-z0-9-])([a-z0-9-]{4,63})\s{0,3}(?:[([{]\s*(?:dot|\.)\s*[)\]}]|\sdot\s|\s\.\s?)\s*(com|net|org|info|tk|ru|co\.uk)(?![\p{L}\p{N}])/giu;
+const address =
+  /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.[a-z]{2,}/giu;
 /** The end of a video's address, as people post it where whole addresses are refused. */
 const videoPath = /\bwatch\?v=[\w-]{6,}/gi;
 

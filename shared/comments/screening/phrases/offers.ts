@@ -2,7 +2,7 @@ import type { Phrase } from './phrase.ts';
 
 /** Sums that people earn; those of states and armies are larger. */
 const money = String.raw`(?:[$€£]\s?\d[\d,.]*\s?k?|\d[\d,.]*\s?k?\s?(?:[$€£]|dollars?|usd|bucks|euros?|pounds))(?! ?(?:m|b|bn|mn|million|billion|trillion)\b)`;
-const period = String.raw`(?:per|a|an|each|every|/) ?(?:hour|hr|day|week|month)`;
+const period = '(?:per|a|an|each|every|/) ?(?:hour|hr|day|week|month)';
 
 /** What advertisements and swindles offer. */
 export const offers: Phrase[] = [

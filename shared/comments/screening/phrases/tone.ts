@@ -1,8 +1,10 @@
 import type { Phrase } from './phrase.ts';
 
-const somebody = String.raw`(?:you|u|him|her|them|these people|those people)`;
-const insult = String.raw`(?:idiots?|morons?|imbeciles?|retards?|scum(?:bags?)?|vermin|trash|garbage|pigs?|cunts?|bitch(?:es)?|whores?|sluts?|assholes?|arseholes?|dickheads?|bastards?|pieces? of shit|filth|parasites?|cockroach(?:es)?|subhumans?|wankers?|pricks?|twats?|losers?)`;
-const people = String.raw`(?:jews|zionists|muslims|christians|arabs|palestinians|israelis|russians|ukrainians|iranians|chinese|mexicans|immigrants|migrants|refugees|blacks|whites|asians|gays|homosexuals|women|leftists|conservatives|liberals|americans|europeans|africans|gypsies)`;
+const somebody = '(?:you|u|him|her|them|these people|those people)';
+const insult =
+  '(?:idiots?|morons?|imbeciles?|retards?|scum(?:bags?)?|vermin|trash|garbage|pigs?|cunts?|bitch(?:es)?|whores?|sluts?|assholes?|arseholes?|dickheads?|bastards?|pieces? of shit|filth|parasites?|cockroach(?:es)?|subhumans?|wankers?|pricks?|twats?|losers?)';
+const people =
+  '(?:jews|zionists|muslims|christians|arabs|palestinians|israelis|russians|ukrainians|iranians|chinese|mexicans|immigrants|migrants|refugees|blacks|whites|asians|gays|homosexuals|women|leftists|conservatives|liberals|americans|europeans|africans|gypsies)';
 
 /** Words against people, not against what they say. Topics have no place here, however ugly. */
 export const tone: Phrase[] = [
