@@ -38,8 +38,14 @@ export function createDynamo(endpoint = process.env.DDB_ENDPOINT): DynamoDBClien
 /** Speaks DynamoDB for the domain: see `TableClient` for what each call promises. */
 export function connectTable(client: DynamoDBClient, tableName: string): TableClient {
   return {
-    async get(key) {
-      const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: marshall(key) }));
+    async get(key, { isConsistent } = {}) {
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: marshall(key),
+          ...(isConsistent && { ConsistentRead: true }),
+        }),
+      );
       return Item && unmarshall(Item);
     },
 
@@ -95,6 +101,7 @@ function queryInput(query: Query) {
     }),
     ScanIndexForward: !query.newestFirst,
     ReturnConsumedCapacity: 'TOTAL' as const,
+    ...(query.isConsistent && { ConsistentRead: true }),
     ...(query.limit && { Limit: query.limit }),
     ...(query.after && { ExclusiveStartKey: marshall(query.after) }),
   };
@@ -110,13 +117,77 @@ function transactItem(TableName: string, write: Write): TransactWriteItem {
       },
     };
   }
-  return { Delete: { TableName, Key: marshall(write.remove) } };
+  if ('update' in write) return { Update: { TableName, Key: marshall(write.update), ...change(write) } };
+  if ('check' in write) {
+    const parts = new Expressions();
+    const ConditionExpression = conditionOf(write.guard, parts);
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: marshall(write.check),
+        ConditionExpression,
+        ...parts.attributes(),
+      },
+    };
+  }
+  return { Delete: { TableName, Key: marshall(write.remove), ...condition(write.guard) } };
 }
 
-function condition(guard: Guard | undefined) {
-  if (!guard) return {};
-  if ('absent' in guard) return { ConditionExpression: 'attribute_not_exists(pk)' };
-  return { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': guard.rev }) };
+/** An update with its guard: both share one list of names and one of values. */
+function change({ set = {}, add = {}, guard }: Extract<Write, { update: object }>) {
+  const parts = new Expressions();
+  const values = Object.entries(set).filter(([, value]) => value !== undefined);
+  const gone = Object.keys(set).filter((name) => set[name] === undefined);
+  const clauses = [
+    ['SET', values.map(([name, value]) => `${parts.name(name)} = ${parts.value(value)}`)],
+    ['REMOVE', gone.map((name) => parts.name(name))],
+    ['ADD', Object.entries(add).map(([name, value]) => `${parts.name(name)} ${parts.value(value)}`)],
+  ] as const;
+  const UpdateExpression = clauses
+    .flatMap(([word, list]) => (list.length > 0 ? [`${word} ${list.join(', ')}`] : []))
+    .join(' ');
+  return { UpdateExpression, ...condition(guard, parts) };
+}
+
+function condition(guard: Guard | undefined, parts = new Expressions()) {
+  return { ...(guard && { ConditionExpression: conditionOf(guard, parts) }), ...parts.attributes() };
+}
+
+function conditionOf(guard: Guard, parts: Expressions): string {
+  if ('absent' in guard) return `attribute_not_exists(${parts.name(partitionKey)})`;
+  const values = 'rev' in guard ? { rev: guard.rev } : guard.holds;
+  return Object.entries(values)
+    .map(([name, value]) => `${parts.name(name)} = ${parts.value(value)}`)
+    .join(' AND ');
+}
+
+/** Names and values of expressions, by short stand-ins: any attribute may be called a word that DynamoDB keeps. */
+class Expressions {
+  readonly #names = new Map<string, string>();
+  readonly #values: unknown[] = [];
+
+  name(attribute: string): string {
+    const known = this.#names.get(attribute) ?? `#n${this.#names.size}`;
+    this.#names.set(attribute, known);
+    return known;
+  }
+
+  value(value: unknown): string {
+    this.#values.push(value);
+    return `:v${this.#values.length - 1}`;
+  }
+
+  attributes() {
+    const values = Object.fromEntries(this.#values.map((value, at) => [`:v${at}`, value]));
+    return {
+      ...(this.#names.size > 0 && {
+        ExpressionAttributeNames: Object.fromEntries([...this.#names].map(([name, short]) => [short, name])),
+      }),
+      ...(this.#values.length > 0 && {
+        ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+      }),
+    };
+  }
 }
 
 function asConflict(error: unknown): ConflictError | undefined {

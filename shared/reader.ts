@@ -1,9 +1,11 @@
 import type { Article } from './article.ts';
 import type { Discussion, LinkedArticle } from './article-link.ts';
+import type { PublicComment } from './comment.ts';
 import type { Episode, EpisodePage } from './episode.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { ShowFacts } from './show.ts';
+import type { ThreadOrder, ThreadPage, ThreadSubject } from './thread.ts';
 import type { Transcript } from './transcript.ts';
 
 /** One page of a list; `cursor` fetches the next and is absent on the last. */
@@ -78,4 +80,29 @@ export type Reader = {
   /** The health of the shows' feeds, in their order; one never read has no times. */
   health(shows: string[]): Promise<FeedHealth[]>;
   problems(show: string, options?: PageOptions): Promise<Page<Problem>>;
+} & ThreadReader;
+
+/** One comment by its permanent id, with what it stands in. */
+export type CommentPlace = {
+  comment: PublicComment;
+  /** The comment at the top level, when this one is a reply under it. */
+  root?: PublicComment;
+  subject: ThreadSubject;
+};
+
+/** The part of the reader that reads discussions: published comments only, whatever waits or was removed. */
+export type ThreadReader = {
+  /**
+   * One page of comments at the top level, each with its first replies: four requests, however long the thread.
+   * `undefined` when the thread's episode or article is not there or not published yet.
+   */
+  thread(id: string, options?: PageOptions & { order?: ThreadOrder }): Promise<ThreadPage | undefined>;
+  /** Replies under one comment at the top level, oldest first; empty when there is no such comment. */
+  replies(thread: string, root: string, options?: PageOptions): Promise<Page<PublicComment>>;
+  /** `undefined` for everything that is not published, as if it had never been. */
+  comment(id: string): Promise<CommentPlace | undefined>;
+  /** How many comments everybody can read in each thread, in one request; at most 100 threads. */
+  counts(threads: string[]): Promise<Record<string, number>>;
+  /** Newest first, replies included: of one thread, or of the whole site. */
+  recentComments(thread?: string, options?: PageOptions): Promise<Page<PublicComment>>;
 };

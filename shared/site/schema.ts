@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { commentModes } from '../thread.ts';
 
 const slug = z
   .string()
@@ -34,6 +35,8 @@ const show = z.strictObject({
   feed: feedAddress,
   kind: z._default(z.enum(['audio', 'video']), 'audio'),
   subscribe: z._default(z.array(link), []),
+  /** How comments on this show are looked at, when not as on the rest of the site. */
+  commentMode: z.optional(z.enum(commentModes)),
   accent: z.string().check(z.regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as "#8a1c13"')),
   artwork: z.optional(
     z
@@ -60,7 +63,7 @@ const articleFeed = z.strictObject({ outlet: slug, feed: feedAddress, author: z.
 const words = z._default(z.array(z.string()), []);
 
 const comments = z.strictObject({
-  mode: z.enum(['open', 'trusted', 'pre-moderated', 'closed']),
+  mode: z.enum(commentModes),
   /** Days after which a discussion closes; 0 keeps it open. */
   closeAfterDays: z.int().check(z.gte(0), z.lte(3650)),
   /** Changes whenever the policy's words do; commenters accept a version. */

@@ -11,15 +11,26 @@ export type Query = {
   from?: string;
   to?: string;
   newestFirst?: boolean;
+  /** Sees every earlier write, at twice the units; not on an index. */
+  isConsistent?: boolean;
   limit?: number;
   /** Where an earlier page ended: its `next`. */
   after?: Row;
 };
 
-/** What must hold of the row that a write replaces: nothing there, or this revision. */
-export type Guard = { absent: true } | { rev: number };
+/** What must hold of the row that a write meets: nothing is there, or this revision, or these values. */
+export type Guard = { absent: true } | { rev: number } | { holds: Record<string, string | number> };
 
-export type Write = { put: Row & Key; guard?: Guard } | { remove: Key };
+/**
+ * `put` replaces a whole row. `update` changes some attributes and makes the row if there is none: `set` gives
+ * values (`undefined` takes an attribute away), `add` adds to numbers, from 0 where there is none, so that two
+ * writers need not know of each other. `check` writes nothing and only has its guard hold.
+ */
+export type Write =
+  | { put: Row & Key; guard?: Guard }
+  | { update: Key; set?: Row; add?: Record<string, number>; guard?: Guard }
+  | { check: Key; guard: Guard }
+  | { remove: Key; guard?: Guard };
 
 export type QueryResult = {
   rows: Row[];
@@ -34,21 +45,23 @@ export type QueryResult = {
  * it speaks DynamoDB.
  */
 export type TableClient = {
-  get(key: Key): Promise<Row | undefined>;
+  /** @param options `isConsistent` sees every earlier write, at twice the units */
+  get(key: Key, options?: { isConsistent?: boolean }): Promise<Row | undefined>;
   /** Those that are there, in no order; any number of keys. */
   getMany(keys: Key[]): Promise<Row[]>;
   query(query: Query): Promise<QueryResult>;
   /**
-   * All writes or none, at most 100.
-   * @throws {ConflictError} when a guard did not hold, with the positions of those writes
+   * All writes or none, at most 100, each to a row of its own.
+   * @throws {ConflictError} when a guard did not hold, or another transaction was at the same row, with the
+   * positions of those writes
    */
   transact(writes: Write[]): Promise<void>;
 };
 
-/** A guard did not hold: somebody else wrote first. Nothing of the transaction was stored. */
+/** Somebody else wrote first, or is about to: nothing of the transaction was stored. Read again, and try again. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
-  /** Positions in the transaction whose guards failed. */
+  /** Positions in the transaction of the writes that met somebody else's. */
   readonly positions: number[];
 
   constructor(positions: number[]) {

@@ -46,6 +46,69 @@ export const upcomingKey: Key = { pk: 'UPCOMING', sk: 'UPCOMING' };
 /** What the sync knows of the search index of one format. */
 export const searchStateKey = (format: number): Key => ({ pk: 'SEARCH', sk: `FORMAT#${format}` });
 
+/** A thread's count and settings; its public comments stand behind it in the same collection. */
+export const threadKey = (thread: string): Key => ({ pk: `THREAD#${thread}`, sk: 'THREAD' });
+export const publicRootKey = (thread: string, id: string): Key => ({
+  pk: `THREAD#${thread}`,
+  sk: `ROOT#${id}`,
+});
+export const publicReplyKey = (thread: string, root: string, id: string): Key => ({
+  pk: `THREAD#${thread}`,
+  sk: `REPLY#${root}#${id}`,
+});
+/** Bounds of the public comments of a thread: those at the top level, and the replies under one of them. */
+export const publicRowsOfThread = { from: 'REPLY#', to: 'ROOT#~' };
+export const rootsOfThread = { from: 'ROOT#', to: 'ROOT#~' };
+export const repliesUnder = (root: string): { from: string; to: string } => ({
+  from: `REPLY#${root}#`,
+  to: `REPLY#${root}#~`,
+});
+/** A comment with all that is known of it, whatever its state; its history and reports stand beside it. */
+export const commentKey = (id: string): Key => ({ pk: `COMMENT#${id}`, sk: 'COMMENT' });
+export const auditKey = (id: string, rev: number): Key => ({
+  pk: `COMMENT#${id}`,
+  sk: `AUDIT#${String(rev).padStart(6, '0')}`,
+});
+export const reportKey = (id: string, reporter: string): Key => ({
+  pk: `COMMENT#${id}`,
+  sk: `REPORT#${reporter}`,
+});
+export const guestKey = (guest: string): Key => ({ pk: `GUEST#${guest}`, sk: 'GUEST' });
+/** That something was sent, under the name that its sender gave the attempt. */
+export const sentKey = (attempt: string): Key => ({ pk: `SENT#${attempt}`, sk: 'SENT' });
+/** That a proof of work was taken. */
+export const proofKey = (nonce: string): Key => ({ pk: `PROOF#${nonce}`, sk: 'PROOF' });
+export const banKey = (of: 'guest' | 'address', value: string): Key => ({
+  pk: `BAN#${of}#${value}`,
+  sk: 'BAN',
+});
+/** One comment in the log of what was lately sent by a guest, from an address or to a thread. */
+export const recentKey = (of: 'guest' | 'address' | 'thread', value: string, id: string): Key => ({
+  pk: `RECENT#${of}#${value}`,
+  sk: id,
+});
+/** That a moderator decided on a comment: what the site learns from. */
+export const decisionKey = (id: string): Key => ({ pk: 'DECISIONS', sk: id });
+
+/** What the site has learned from them. */
+export const learnedKey: Key = { pk: 'LEARNED', sk: 'LEARNED' };
+
+/** Every published comment of a thread, by time. */
+export const commentsOfThread = (thread: string): string => `THREAD#${thread}`;
+/** Roots of a thread, by their number of replies. */
+export const discussedInThread = (thread: string): string => `THREAD#${thread}`;
+export const discussed = (replies: number, id: string): string => `${String(replies).padStart(6, '0')}#${id}`;
+/** Every published comment of the site, by time. */
+export const allComments = 'COMMENTS';
+/** All comments of a guest, whatever their state, by time. */
+export const commentsOfGuest = (guest: string): string => `GUEST#${guest}`;
+/** Comments in one state that is not published, by the time they came into it. */
+export const queueShards = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
+export const queue = (state: string, shard: string): string => `QUEUE#${state}#${shard}`;
+/** The part of the queue that a comment waits in: ids end in chance, so that the parts fill evenly. */
+export const queueShard = (id: string): string =>
+  queueShards[id.charCodeAt(id.length - 1) % queueShards.length] ?? '0';
+
 /** Where an episode stands in lists ordered by time. */
 export const moment = (publishedAt: string, id: string): string => `${publishedAt}#${id}`;
 export const appearanceKey = (person: string, publishedAt: string, id: string): Key => ({
@@ -87,6 +150,8 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
   from: prefix || '0',
   to: `${prefix}${time}~`,
 });
+/** All that a list holds behind one of its keys: a space sorts before every character of a key. */
+export const laterThan = (key: string): { from: string; to: string } => ({ from: `${key} `, to: '~' });
 /** All that a list by time holds after a moment. */
 export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
 export const withinYear = (year: number, now: string): { from: string; to: string } => {

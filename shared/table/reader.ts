@@ -14,6 +14,7 @@ import type { Key, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
 import { readPage } from './pages.ts';
+import { createThreadReader } from './thread-reader.ts';
 
 /**
  * The reading side of the table. `now` decides what lies in the future and so stays hidden.
@@ -46,6 +47,7 @@ export function createReader(
   };
 
   return {
+    ...createThreadReader(source, now),
     episodes,
     facts,
 

@@ -14,6 +14,8 @@ export const tableSchema = {
     byTime: { name: 'byTime', partitionKey: 'timePk', sortKey: 'timeSk' },
     /** Sparse: only episodes that belong to a season. */
     bySeason: { name: 'bySeason', partitionKey: 'seasonPk', sortKey: 'seasonSk' },
+    /** Sparse: only comments at the top level of a thread, by their number of replies. */
+    byReplies: { name: 'byReplies', partitionKey: 'repliesPk', sortKey: 'repliesSk' },
   },
 } as const;
 

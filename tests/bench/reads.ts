@@ -108,9 +108,9 @@ async function median(rounds: number, run: () => Response | Promise<Response>): 
 
 const counting = (table: TableClient, cost: { requests: number; units: number }): TableClient => ({
   ...table,
-  get(key) {
+  get(key, options) {
     cost.requests += 1;
-    return table.get(key);
+    return table.get(key, options);
   },
   async query(query) {
     cost.requests += 1;

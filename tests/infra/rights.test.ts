@@ -35,6 +35,7 @@ const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const reading = {
   Table: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
   'Table/index/byOwner': ['dynamodb:Query'],
+  'Table/index/byReplies': ['dynamodb:Query'],
   'Table/index/bySeason': ['dynamodb:Query'],
   'Table/index/byTime': ['dynamodb:Query'],
 };

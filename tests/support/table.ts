@@ -16,9 +16,9 @@ export async function createTestTable() {
   const inner = connectTable(client, tableName);
   const cost = { requests: 0, units: 0, writes: 0 };
   const table: TableClient = {
-    get(key) {
+    get(key, options) {
       cost.requests += 1;
-      return inner.get(key);
+      return inner.get(key, options);
     },
     getMany(keys) {
       cost.requests += 1;

@@ -64,6 +64,11 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
     },
     health: async () => [],
     problems: async () => ({ items: [] }),
+    thread: async () => undefined,
+    replies: async () => ({ items: [] }),
+    comment: async () => undefined,
+    counts: async (threads) => Object.fromEntries(threads.map((thread) => [thread, 0])),
+    recentComments: async () => ({ items: [] }),
   };
 }
 

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { type PublicComment, publicCommentSchema } from '../comment.ts';
+import type { Key, Row } from '../table/client.ts';
+import * as keys from '../table/keys.ts';
+
+/**
+ * What lists of a thread are made of: a row of its own for each comment that everybody may see, so that whatever
+ * waits or was removed is not even read.
+ */
+export const publicRowSchema = z.extend(publicCommentSchema, {
+  /** Another with every change, which it guards. */
+  stamp: z.string(),
+  /** Of a root: ids of the first replies under it. */
+  firstReplies: z._default(z.array(z.string()), []),
+});
+export type PublicRow = z.infer<typeof publicRowSchema>;
+
+/** Replies that are shown with their root before one asks for more. */
+export const repliesWithRoot = 3;
+
+export const parsePublicRow = (row: Row): PublicRow => publicRowSchema.parse(row);
+export const parsePublicComment = (row: Row): PublicComment => publicCommentSchema.parse(row);
+
+/** Where a comment's public row stands. */
+export const publicKey = ({ thread, root, id }: Pick<PublicComment, 'thread' | 'root' | 'id'>): Key =>
+  root === undefined ? keys.publicRootKey(thread, id) : keys.publicReplyKey(thread, root, id);
+
+/** A public row with its places in lists: a removed comment stands in its thread alone. */
+export function publicRow(row: PublicRow): Row & Key {
+  const at = keys.moment(row.postedAt, row.id);
+  return {
+    ...row,
+    ...publicKey(row),
+    ...(row.gone === undefined && {
+      ownerPk: keys.commentsOfThread(row.thread),
+      ownerSk: at,
+      timePk: keys.allComments,
+      timeSk: at,
+    }),
+    ...(row.root === undefined && {
+      repliesPk: keys.discussedInThread(row.thread),
+      repliesSk: keys.discussed(row.replies, row.id),
+    }),
+  };
+}

@@ -1,0 +1,177 @@
+import * as z from 'zod/mini';
+import { articleSchema, ownArticlePath } from '../article.ts';
+import { isCommentId } from '../comments/id.ts';
+import {
+  type PublicRow,
+  parsePublicComment,
+  parsePublicRow,
+  publicKey,
+  repliesWithRoot,
+} from '../comments/public-row.ts';
+import { episodePath, episodeSchema } from '../episode.ts';
+import type { Page, PageOptions, ThreadReader } from '../reader.ts';
+import {
+  parseThreadId,
+  type RootComment,
+  type Thread,
+  type ThreadOrder,
+  type ThreadSubject,
+  threadSchema,
+} from '../thread.ts';
+import type { Query, Row, TableClient } from './client.ts';
+import type { Cursors } from './cursor.ts';
+import * as keys from './keys.ts';
+import { readPage } from './pages.ts';
+
+/** The reading side of discussions: see `ThreadReader` for what each call promises. */
+export function createThreadReader(
+  source: { table: TableClient; cursors: Cursors },
+  now: () => Date,
+): ThreadReader {
+  const { table } = source;
+
+  return {
+    async thread(id, options = {}) {
+      const [subject, thread, roots] = await Promise.all([
+        readSubject(table, id, now()),
+        readThread(table, id),
+        readRoots(source, id, options),
+      ]);
+      if (!subject) return undefined;
+      return { thread, subject, ...roots, items: await withReplies(table, roots.items) };
+    },
+
+    replies: async (thread, root, options) =>
+      isCommentId(root) && parseThreadId(thread)
+        ? readPage(
+            source,
+            `replies:${root}`,
+            { partition: keys.threadKey(thread).pk, ...keys.repliesUnder(root) },
+            parsePublicComment,
+            options,
+          )
+        : { items: [] },
+
+    async comment(id) {
+      const row = isCommentId(id) ? await table.get(keys.commentKey(id)) : undefined;
+      if (!row) return undefined;
+      const { thread, root: rootId } = placeSchema.parse(row);
+      const wanted = [
+        { id, thread, root: rootId },
+        ...(rootId ? [{ id: rootId, thread, root: undefined }] : []),
+      ];
+      const [subject, rows] = await Promise.all([
+        readSubject(table, thread, now()),
+        table.getMany(wanted.map(publicKey)),
+      ]);
+      const found = rows.map(parsePublicComment);
+      const comment = found.find((candidate) => candidate.id === id);
+      const root = found.find((candidate) => candidate.id === rootId);
+      if (!subject || !comment || comment.gone) return undefined;
+      return { comment, subject, ...(root && { root }) };
+    },
+
+    async counts(threads) {
+      const known = [...new Set(threads.filter(parseThreadId))].slice(0, 100);
+      const rows = await table.getMany(known.map(keys.threadKey));
+      const counted = new Map(rows.map((row) => [row.pk, countSchema.parse(row).comments]));
+      return Object.fromEntries(known.map((id) => [id, counted.get(keys.threadKey(id).pk) ?? 0]));
+    },
+
+    recentComments: (thread, options) =>
+      readPage(
+        source,
+        `comments:${thread ?? ''}`,
+        thread === undefined
+          ? { index: 'byTime', partition: keys.allComments, newestFirst: true }
+          : { index: 'byOwner', partition: keys.commentsOfThread(thread), newestFirst: true },
+        parsePublicComment,
+        options,
+      ),
+  };
+}
+
+const placeSchema = z.object({ thread: z.string(), root: z.optional(z.string()) });
+const countSchema = z.object({ comments: z._default(z.int(), 0) });
+
+/** What a thread is about; `undefined` when that is not there, or dated in the future. */
+export async function readSubject(
+  table: TableClient,
+  thread: string,
+  now: Date,
+): Promise<ThreadSubject | undefined> {
+  const named = parseThreadId(thread);
+  if (!named) return undefined;
+  const subject = named.kind === 'episode' ? readEpisode(table, named.of) : readArticle(table, named.of);
+  const found = await subject;
+  return found && found.publishedAt <= now.toISOString() ? found : undefined;
+}
+
+async function readEpisode(table: TableClient, id: string): Promise<ThreadSubject | undefined> {
+  const row = await table.get(keys.episodeKey(id));
+  if (!row) return undefined;
+  const episode = episodeSchema.parse(row);
+  const { show, headline, publishedAt, duration, enclosure } = episode;
+  return {
+    kind: 'episode',
+    of: id,
+    title: headline,
+    path: episodePath(episode),
+    publishedAt,
+    show,
+    ...(duration && { duration }),
+    ...(enclosure && { audio: enclosure.url }),
+  };
+}
+
+/** Articles at outlets are discussed there. */
+async function readArticle(table: TableClient, slug: string): Promise<ThreadSubject | undefined> {
+  const row = await table.get(keys.articleKey(slug));
+  const { place, headline, publishedAt } = row ? articleSchema.parse(row) : {};
+  if (place !== 'own' || !headline || !publishedAt) return undefined;
+  return { kind: 'article', of: slug, title: headline, path: ownArticlePath({ slug }), publishedAt };
+}
+
+const threadRowSchema = z.extend(z.partial(threadSchema), { rev: z._default(z.int(), 0) });
+
+/** A thread's count and settings; one that nobody has written in yet has none. */
+export async function readThread(table: TableClient, id: string): Promise<Thread> {
+  const row = parseThreadId(id) ? await table.get(keys.threadKey(id)) : undefined;
+  return { comments: 0, ...threadRowSchema.parse(row ?? {}), id };
+}
+
+async function readRoots(
+  source: { table: TableClient; cursors: Cursors },
+  thread: string,
+  { order = 'newest', ...options }: PageOptions & { order?: ThreadOrder },
+): Promise<Page<PublicRow>> {
+  if (!parseThreadId(thread)) return { items: [] };
+  return readPage(source, `thread:${thread}:${order}`, rootsIn(thread, order), parsePublicRow, options);
+}
+
+const rootsIn = (thread: string, order: ThreadOrder): Omit<Query, 'limit' | 'after'> =>
+  order === 'discussed'
+    ? { index: 'byReplies', partition: keys.discussedInThread(thread), newestFirst: true }
+    : {
+        partition: keys.threadKey(thread).pk,
+        ...keys.rootsOfThread,
+        newestFirst: order === 'newest',
+      };
+
+/** Adds the first replies to roots, all in one request. */
+async function withReplies(table: TableClient, roots: PublicRow[]): Promise<RootComment[]> {
+  const wanted = roots.flatMap((root) =>
+    root.firstReplies.map((id) => keys.publicReplyKey(root.thread, root.id, id)),
+  );
+  const rows: Row[] = wanted.length > 0 ? await table.getMany(wanted) : [];
+  const replies = new Map(rows.map(parsePublicComment).map((reply) => [reply.id, reply]));
+  return roots.map((root) => {
+    const firstReplies = root.firstReplies.slice(0, repliesWithRoot).flatMap((id) => replies.get(id) ?? []);
+    const shown = firstReplies.filter((reply) => reply.gone === undefined).length;
+    return {
+      ...parsePublicComment({ ...root }),
+      firstReplies,
+      moreReplies: Math.max(0, root.replies - shown),
+    };
+  });
+}
