@@ -11,3 +11,14 @@ export const edgeCacheHeaders = (tags: string[]): Record<string, string> => ({
 
 export const edgeCacheControl =
   'public, max-age=0, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800';
+
+/**
+ * For discussions: half a minute, so that a busy one is read from the table twice a minute at most; the last good
+ * copy while the table cannot be read.
+ */
+export const threadCacheHeaders = (tags: string[]): Record<string, string> => ({
+  'Cache-Control': threadCacheControl,
+  'Cache-Tag': tags.join(','),
+});
+
+export const threadCacheControl = 'public, max-age=0, s-maxage=30, stale-if-error=604800';

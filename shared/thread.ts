@@ -24,9 +24,9 @@ export function parseThreadId(id: string): { kind: ThreadKind; of: string } | un
 /** Where a thread can be read on a page of its own. */
 export const threadPath = (id: string): string => `/discuss/${id}`;
 
-/** Where one comment is found: its thread's page, at the comment. */
+/** Where one comment is found, in its conversation, for good. */
 export const permalinkOf = ({ id, thread }: { id: string; thread: string }): string =>
-  `${threadPath(thread)}?comment=${id}#c-${id}`;
+  `${threadPath(thread)}/${id}#c-${id}`;
 
 export const threadOrders = ['newest', 'oldest', 'discussed'] as const;
 export type ThreadOrder = (typeof threadOrders)[number];

@@ -26,7 +26,7 @@ type Sources = {
 };
 
 /** The parts of a query that pages and the API read; anything else never reaches them. */
-const pageQuery = ['cursor', 'from', 'to'];
+const pageQuery = ['cursor', 'from', 'order', 'to'];
 const searchQuery = ['kind', 'page', 'q', 'show', 'year'];
 const apiQuery = ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year'];
 

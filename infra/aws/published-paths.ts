@@ -9,7 +9,7 @@ export type PublishedPath = { pattern: string; kind: 'hashedAsset' | 'page' | 'f
  * What the site build publishes as files, as paths of the distribution. Everything else is rendered
  * on demand.
  * @param client the folder of the build
- * @example publishedPaths('dist/client') // [{ pattern: '/about', kind: 'page' }, { pattern: '/articles/*', … }]
+ * @example publishedPaths('dist/client') // [{ pattern: '/about', kind: 'page' }, { pattern: '/articles/feed.json', … }]
  */
 export function publishedPaths(client: string): PublishedPath[] {
   return readdirSync(client, { withFileTypes: true })
@@ -23,9 +23,14 @@ function filePath(name: string): PublishedPath {
     : { pattern: `/${name}`, kind: 'file' };
 }
 
+/** Files that are named one by one; a distribution has only so many paths. */
+const mostNamed = 2;
+
 function folderPaths(client: string, name: string): PublishedPath[] {
   if (name === hashedAssetFolder) return [{ pattern: `/${name}/*`, kind: 'hashedAsset' }];
   const files = readdirSync(join(client, name), { recursive: true, encoding: 'utf8' });
+  // A folder of few files shares its address with pages that are rendered on demand.
+  if (files.length <= mostNamed) return files.sort().map((file) => filePath(`${name}/${file}`));
   const kind = files.some((file) => file.endsWith('.html')) ? 'page' : 'file';
   return [
     ...(files.includes('index.html') ? [{ pattern: `/${name}`, kind } as const] : []),

@@ -1,5 +1,9 @@
 import { execFile } from 'node:child_process';
+import { rename } from 'node:fs/promises';
 import { promisify } from 'node:util';
+
+/** The frame of pages for one person: the comments function fills it, and nobody gets it as it is. */
+export const personalFrame = 'dist/server/personal.html';
 
 /** The site could not be built; the message is the builder's own. */
 export class BuildError extends Error {
@@ -15,4 +19,5 @@ export async function buildPages(): Promise<void> {
   }).catch((error: { stdout?: string; stderr?: string }) => {
     throw new BuildError(`The pages could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
   });
+  await rename('dist/client/personal.html', personalFrame);
 }

@@ -19,6 +19,7 @@ const reservedSlugs = [
   'api',
   'articles',
   'people',
+  'personal',
   'shows',
   'search',
   'about',

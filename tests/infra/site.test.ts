@@ -51,8 +51,7 @@ describe('every path of the distribution', () => {
       '/api/*': { from: 'api', cache: 'ApiCache', headers: 'RenderedHeaders', edge: [] },
       '/_astro/*': file,
       '/about': page,
-      '/articles': page,
-      '/articles/*': page,
+      '/articles/feed.json': file,
       '/robots.txt': file,
       '/search': { from: 'pages', cache: 'SearchCache', headers: 'RenderedHeaders', edge: [] },
       '/sample/*': file,
@@ -92,7 +91,7 @@ describe('caches', () => {
   );
 
   it.each([
-    ['PageCache', ['cursor', 'from', 'to']],
+    ['PageCache', ['cursor', 'from', 'order', 'to']],
     ['SearchCache', ['kind', 'page', 'q', 'show', 'year']],
     ['ApiCache', ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year']],
   ])(

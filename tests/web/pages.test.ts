@@ -38,7 +38,7 @@ describe.skipIf(!built)('pages made on demand', () => {
     [show, 'show:conflicts-of-interest'],
     [`${show}/archive/2026`, 'show:conflicts-of-interest'],
     [`${show}/season/2`, 'show:conflicts-of-interest'],
-    [episode, 'episode:con0200'],
+    [episode, 'episode:con0200,thread:episode-con0200'],
     ['/people', 'people'],
     ['/people/guest-1', 'person:guest-1'],
     ['/articles', 'articles'],

@@ -1,0 +1,14 @@
+// Pages about a guest's own comments are made for one person, and never kept by anybody else.
+
+/** Takes the form of a new comment. */
+export const sendPath = (thread: string): string => `/api/threads/${thread}/comments`;
+
+/** One's own comments, with export and erasure. */
+export const minePath = '/api/comments/mine';
+
+/**
+ * What became of a comment of one's own, or what can be done with a comment.
+ * @example ownCommentPath('01kb0f6m80ab12cd34', 'report') // '/api/comments/01kb0f6m80ab12cd34/report'
+ */
+export const ownCommentPath = (id: string, page: 'receipt' | 'edit' | 'delete' | 'report'): string =>
+  `/api/comments/${id}/${page}`;
