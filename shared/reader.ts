@@ -45,7 +45,7 @@ export type FeedHealth = {
 };
 
 /**
- * Everything a page or the API reads. Each call is one Query or Get, whatever the site's size.
+ * Everything a page or the API reads. Each call is one Query or Get, or two, whatever the site's size.
  * Nothing dated in the future is ever returned.
  */
 export type Reader = {
@@ -58,6 +58,8 @@ export type Reader = {
   episodes(show: string, options?: PageOptions & { year?: number; season?: number }): Promise<Page<Episode>>;
   /** One episode with its notes, chapters, articles and what there is to know of its transcript. */
   episode(id: string): Promise<EpisodePage | undefined>;
+  /** The episode that came after this one in its show; `undefined` for the newest, and for one not known. */
+  episodeAfter(id: string): Promise<Episode | undefined>;
   /** The words of an episode, wherever they are kept; `undefined` when it has none. */
   transcript(id: string): Promise<Transcript | undefined>;
   /** Newest first, across all shows of the site. */

@@ -103,6 +103,17 @@ export const routes: Route[] = [
     },
   },
   {
+    path: '/api/episodes/{id}/next',
+    summary: 'The episode that came after one in its show; none after the newest.',
+    response: schemas.nextEpisode,
+    async answer({ params, site, reader }) {
+      const next = await reader.episodeAfter(params.id);
+      const show = site.shows.find(({ slug }) => slug === next?.show);
+      if (!next || !show) return { body: {}, tags: ['latest'] };
+      return { body: { next: episodeWithUrl(site, next) }, tags: [`show:${show.slug}`] };
+    },
+  },
+  {
     path: '/api/people',
     summary: 'Everybody heard on an episode, by name.',
     query: schemas.pageQuery,

@@ -74,6 +74,7 @@ export const apiHealth = z.object({
 
 export const shows = z.object({ items: z.array(apiShow) });
 export const episodes = z.object({ items: z.array(apiEpisode), cursor });
+export const nextEpisode = z.object({ next: z.optional(apiEpisode) });
 export const people = z.object({ items: z.array(apiPerson), cursor });
 export const feeds = z.object({ items: z.array(apiHealth) });
 export const problems = z.object({ items: z.array(problemSchema), cursor });

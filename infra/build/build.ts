@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { openApiDocument } from '../../functions/openapi.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { explainAndExit } from '../local/explain.ts';
+import { makeArtwork } from './artwork.ts';
 import { buildPages } from './pages.ts';
 import { stampBuild } from './stamp.ts';
 
@@ -9,6 +10,7 @@ import { stampBuild } from './stamp.ts';
 async function main(): Promise<void> {
   const site = await loadSite();
   await buildPages();
+  await makeArtwork(site, 'dist/client');
   writeFileSync('dist/client/openapi.json', JSON.stringify(openApiDocument(site)));
   stampBuild();
   if (process.argv.includes('--pages-only')) return;

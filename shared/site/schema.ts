@@ -74,6 +74,15 @@ const comments = z.strictObject({
   spamWords: words,
 });
 
+const skipSeconds = z.int().check(z.gte(1), z.lte(600));
+
+/** What the player does until a listener chooses otherwise. */
+const player = z.strictObject({
+  /** Seconds that a press on “back” and on “forward” moves. */
+  back: z._default(skipSeconds, 15),
+  forward: z._default(skipSeconds, 30),
+});
+
 /** The shape of `site.config.ts`; `parseSite` adds the rules that span fields. */
 export const siteSchema = z.strictObject({
   title: line,
@@ -87,6 +96,7 @@ export const siteSchema = z.strictObject({
   shows: z.array(show).check(z.minLength(1, 'expected at least one show')),
   outlets: z._default(z.array(outlet), []),
   articleFeeds: z._default(z.array(articleFeed), []),
+  player: z._default(player, { back: 15, forward: 30 }),
   comments,
 });
 

@@ -154,6 +154,11 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
 export const laterThan = (key: string): { from: string; to: string } => ({ from: `${key} `, to: '~' });
 /** All that a list by time holds after a moment. */
 export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
+/** All that a list by time holds after one of its entries, up to a time. */
+export const between = (entry: string, time: string): { from: string; to: string } => ({
+  from: `${entry}~`,
+  to: `${time}~`,
+});
 export const withinYear = (year: number, now: string): { from: string; to: string } => {
   const from = `${year}-`;
   const last = `${year}-12-31T23:59:59.999Z`;

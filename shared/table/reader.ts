@@ -73,6 +73,20 @@ export function createReader(
       };
     },
 
+    async episodeAfter(id) {
+      if (!isEpisodeId(id)) return undefined;
+      const row = await table.get(keys.episodeKey(id));
+      if (!row || String(row.publishedAt) > present()) return undefined;
+      const { show, publishedAt } = parseEpisode(row);
+      const { rows } = await table.query({
+        index: 'byOwner',
+        partition: keys.episodesOfShow(show),
+        ...keys.between(keys.moment(publishedAt, id), present()),
+        limit: 1,
+      });
+      return rows[0] && parseEpisode(rows[0]);
+    },
+
     async transcript(id) {
       if (!isEpisodeId(id)) return undefined;
       const row = await table.get(keys.transcriptKey(id));

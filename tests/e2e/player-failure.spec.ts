@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { barOf, episodeNumber, expectPlaying, heard, tone } from './support/player.ts';
+import { barOf, episodeNumber, expectPlaying, heard } from './support/player.ts';
+import { tone } from './support/tone.ts';
 
 const audio = '**/sample/audio/**';
 const failure = (page: Page) => barOf(page).getByRole('status');

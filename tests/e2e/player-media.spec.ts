@@ -48,6 +48,20 @@ test('the system’s media controls show the episode and do all that they offer'
     )
     .toEqual({ title, artist: 'Conflicts of Interest', state: 'playing' });
 
+  const pictures = await page.evaluate(async () => {
+    const artwork = navigator.mediaSession.metadata?.artwork ?? [];
+    return Promise.all(
+      artwork.map(async ({ src, sizes, type }) => {
+        const picture = new Image();
+        picture.src = src;
+        await picture.decode();
+        return { sizes, type, isSo: `${picture.naturalWidth}x${picture.naturalHeight}` === sizes };
+      }),
+    );
+  });
+  expect(pictures).toEqual(
+    ['96x96', '192x192', '384x384', '768x768'].map((sizes) => ({ sizes, type: 'image/webp', isSo: true })),
+  );
   await pressMedia(page, 'seekto', { seekTime: 100 });
   await expectPlaying(page, 100);
   await pressMedia(page, 'seekforward');

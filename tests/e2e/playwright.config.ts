@@ -7,6 +7,7 @@ import { writeHostileFeed } from './support/hostile-feed.ts';
 
 // Playwright loads this file once more in each of its workers, which inherit what the first load chose.
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
+process.env.ODD_PORT ??= String(40_000 + Math.floor(Math.random() * 20_000));
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'companion-e2e-'));
 if (!existsSync(join(process.env.E2E_DATA, 'hostile.xml'))) writeHostileFeed(process.env.E2E_DATA);
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
@@ -25,18 +26,27 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: { baseURL },
   projects: browsersHere().flatMap(projectsOf),
-  webServer: {
-    command: `"${process.execPath}" infra/local/start.ts`,
-    cwd: resolve('.'),
-    url: `${baseURL}/healthz`,
-    env: {
-      PORT: process.env.E2E_PORT,
-      DATA_DIR: process.env.E2E_DATA,
-      SITE_CONFIG: 'tests/e2e/support/site.config.ts',
+  webServer: [
+    {
+      command: `"${process.execPath}" tests/e2e/support/odd-host.ts`,
+      cwd: resolve('.'),
+      url: `http://127.0.0.1:${process.env.ODD_PORT}/feed.xml`,
+      env: { ODD_PORT: process.env.ODD_PORT },
     },
-    timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGINT', timeout: 10_000 },
-  },
+    {
+      command: `"${process.execPath}" infra/local/start.ts`,
+      cwd: resolve('.'),
+      url: `${baseURL}/healthz`,
+      env: {
+        PORT: process.env.E2E_PORT,
+        DATA_DIR: process.env.E2E_DATA,
+        ODD_PORT: process.env.ODD_PORT,
+        SITE_CONFIG: 'tests/e2e/support/site.config.ts',
+      },
+      timeout: 120_000,
+      gracefulShutdown: { signal: 'SIGINT', timeout: 10_000 },
+    },
+  ],
 });
 
 function projectsOf({ name, path }: BrowserHere): Project[] {

@@ -118,7 +118,14 @@ test('chosen words are quoted with their moment, linked to, and made into a clip
     'Persons with a thermos.',
   ]);
 
-  await page.getByRole('button', { name: 'Copy quote' }).press('Enter');
+  // However long the text, what can be done with the chosen words is one step away, and so is the text.
+  const actions = page.getByRole('group', { name: 'Chosen words' });
+  await page.keyboard.press('Tab');
+  await expect(actions.getByRole('button', { name: 'Let go' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(actions.getByRole('button', { name: 'Copy quote' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.locator('.said-so')).toHaveText('Quote copied');
   expect(await copied()).toMatch(
     /^“And now somebody has towed it home in the dark\. Persons with a thermos\.” — Host, The Buoy Comes Home \(Conflicts of Interest\), 0:50\nhttp.*\/transcript#s50\.0$/,
@@ -132,6 +139,23 @@ test('chosen words are quoted with their moment, linked to, and made into a clip
 
   await page.goto(link);
   await expect(page.locator(':target')).toHaveText('And now somebody has towed it home in the dark.');
+});
+
+test('chosen words are let go, and the focus stays in the text', async ({ page, request }) => {
+  const episode = await episodeCalled(request, 'The Buoy Comes Home');
+  await page.goto(`${episode}/transcript`);
+  const text = page.getByRole('region', { name: /^Transcript\./ });
+  const actions = page.getByRole('group', { name: 'Chosen words' });
+  await text.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(actions).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(actions).toBeHidden();
+  await expect(chosenWords(page)).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await actions.getByRole('button', { name: 'Let go' }).press('Enter');
+  await expect(actions).toBeHidden();
+  await expect(text).toBeFocused();
 });
 
 test('words drawn over with the mouse are chosen, not played', async ({ page, request }) => {

@@ -4,12 +4,14 @@ import { browsersHere } from '../e2e/support/browsers.ts';
 import { everyKind } from '../e2e/support/pages.ts';
 import { checkAccess } from './access.ts';
 import { auditPage } from './audit.ts';
+import { checkListening } from './listening.ts';
 import { startSite } from './site.ts';
 import { weighPage } from './weight.ts';
 
 /**
  * `npm run pages`: what each kind of page weighs, what Lighthouse says of it, and whether axe objects,
- * each held against its budget. `--short` audits one page and weighs all.
+ * each held against its budget; then what the player adds, and what following a long transcript costs.
+ * `--short` audits one page and weighs all.
  */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
 const browser = browsersHere().find(({ name }) => name === 'chromium');
@@ -49,7 +51,11 @@ try {
       if (score < expected) problems.push(`${kind}: ${what} ${score}, expected ${expected}`);
     }
   }
-  const chromiumHere = await chromium.launch({ executablePath: browser.path, args: ['--no-sandbox'] });
+  const chromiumHere = await chromium.launch({
+    executablePath: browser.path,
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+  });
+  problems.push(...(await checkListening(chromiumHere, site.origin, kinds.spoken)));
   problems.push(...(await checkAccess(chromiumHere, site.origin, kinds)));
   await chromiumHere.close();
 } finally {

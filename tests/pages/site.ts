@@ -4,16 +4,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { oddHost } from '../e2e/support/odd-host.ts';
+
+const longShow = { SITE_CONFIG: 'tests/pages/site.config.ts' };
 
 export type RunningSite = { origin: string; stop(): Promise<void> };
 
-/** The site as `npm start` serves it, over data of its own. */
+/** The site as `npm start` serves it, and a show with five hours of words, over data of its own. */
 export async function startSite(): Promise<RunningSite> {
   const dataDir = mkdtempSync(join(tmpdir(), 'companion-pages-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const origin = `http://127.0.0.1:${port}`;
+  const oddPort = port + 1;
+  const host = oddHost(oddPort).listen(oddPort, '127.0.0.1');
   const child = spawn(process.execPath, ['infra/local/start.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DDB_ENDPOINT: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DDB_ENDPOINT: '',
+      ...longShow,
+      ODD_PORT: String(oddPort),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   while (!(await isReady(origin))) {
@@ -25,6 +37,8 @@ export async function startSite(): Promise<RunningSite> {
     async stop() {
       child.kill('SIGINT');
       await once(child, 'exit');
+      host.closeAllConnections();
+      host.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,5 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzipSync } from 'node:zlib';
 
 /** Kilobytes (of 1,000 bytes) as they travel: HTML in Brotli, scripts and styles in gzip, fonts as they are. */
 export type Weight = { html: number; styles: number; scripts: number; fonts: number };
@@ -18,7 +19,7 @@ export async function weighPage(address: string): Promise<Weight> {
     first.map(([, src, href]) => src ?? href ?? ''),
   );
   return {
-    html: brotliCompressSync(html).byteLength / 1000,
+    html: (await promisify(brotliCompress)(html)).byteLength / 1000,
     styles: await sum(styles, async (href) => gzipSync(await textOf(new URL(href, address).href)).byteLength),
     scripts: [...scripts.values()].reduce((total, text) => total + gzipSync(text).byteLength, 0) / 1000,
     fonts: await sum(

@@ -27,6 +27,10 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
       );
     },
     episode: async (id) => episodes.find((episode) => episode.id === id),
+    async episodeAfter(id) {
+      const at = newestFirst.findIndex((episode) => episode.id === id);
+      return newestFirst.slice(0, Math.max(0, at)).findLast(({ show }) => show === newestFirst[at]?.show);
+    },
     transcript: async () => undefined,
     latest: async (options) => part(newestFirst, options),
     people: async (options) => part(peopleOf(newestFirst), options),

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { tone } from './tone.ts';
 
 export type Heard = { title: string; path: string };
 
@@ -60,27 +61,6 @@ export async function openFull(page: Page): Promise<Locator> {
   const full = page.locator('dialog.panel');
   await expect(full).toBeVisible();
   return full;
-}
-
-/** A quiet tone of some seconds, as a WAV file. */
-export function tone(seconds: number): Buffer {
-  const rate = 8000;
-  const samples = Math.round(rate * seconds);
-  const file = Buffer.alloc(44 + samples);
-  file.write('RIFF', 0);
-  file.writeUInt32LE(36 + samples, 4);
-  file.write('WAVEfmt ', 8);
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate, 28);
-  file.writeUInt16LE(1, 32);
-  file.writeUInt16LE(8, 34);
-  file.write('data', 36);
-  file.writeUInt32LE(samples, 40);
-  for (let at = 0; at < samples; at += 1) file[44 + at] = 128 + Math.round(8 * Math.sin(at / 4));
-  return file;
 }
 
 /** Makes the audio that is asked for first a tone of some seconds, and all other audio a minute long. */

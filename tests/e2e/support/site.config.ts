@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import config from '../../../site.config.ts';
+import { oddShow } from './odd-show.ts';
 
-/** The site of this repository, and one show more that is out to do harm. */
+/** The site of this repository, one show more that is out to do harm, and one whose host is odd. */
 export default {
   ...config,
   shows: [
@@ -14,5 +15,6 @@ export default {
       feed: join(process.env.E2E_DATA ?? '.', 'hostile.xml'),
       accent: '#444444',
     },
+    oddShow,
   ],
 };

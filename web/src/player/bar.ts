@@ -3,7 +3,6 @@ import { failureSentences } from './failure.ts';
 import { parts } from './parts.ts';
 import { drawRange } from './range.ts';
 import type { Session } from './session.ts';
-import { skip } from './settings.ts';
 import { rateAfter } from './speed.ts';
 import { chapterAt, isActive } from './state.ts';
 
@@ -33,7 +32,7 @@ export class Bar {
 
   draw(): void {
     const { state } = this.#session.player;
-    const { track, phase, failure, rate } = state;
+    const { track, phase, failure, rate, skip } = state;
     const { text, part } = parts(this.#element);
     part('bar', HTMLElement).hidden = !track;
     if (!track) return;
@@ -48,6 +47,8 @@ export class Bar {
     toggle.ariaLabel = active ? 'Pause' : from;
     toggle.classList.toggle('on', active);
     text('rate', `${rate}×`).ariaLabel = `Speed: ${rate} times`;
+    text('back', `−${skip.back}`).ariaLabel = `Back ${skip.back} seconds`;
+    text('forward', `+${skip.forward}`).ariaLabel = `Forward ${skip.forward} seconds`;
     text('reason', failure ? failureSentences[failure] : '');
     part('failure', HTMLElement).hidden = !failure;
     this.#drawTime();
@@ -68,8 +69,8 @@ export class Bar {
     const { player } = this.#session;
     const { action } = button.dataset;
     if (action === 'toggle' || action === 'retry') player.toggle();
-    if (action === 'back') player.step(-skip.back);
-    if (action === 'forward') player.step(skip.forward);
+    if (action === 'back') player.skipBack();
+    if (action === 'forward') player.skipForward();
     if (action === 'rate') player.setRate(rateAfter(player.state.rate));
     if (action === 'open') void this.#session.open(button);
   }

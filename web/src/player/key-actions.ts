@@ -1,5 +1,6 @@
 import type { Session } from './session.ts';
-import { skip, speeds } from './settings.ts';
+import { arrowSkip, speeds } from './settings.ts';
+import type { Skip } from './state.ts';
 
 /** What each key does; `keySheet` tells it to people. */
 export function pressKey(session: Session, key: string): void {
@@ -12,17 +13,17 @@ export function pressKey(session: Session, key: string): void {
   const actions: Record<string, () => void> = {
     ' ': () => player.toggle(),
     k: () => player.toggle(),
-    j: () => player.step(-skip.back),
-    l: () => player.step(skip.forward),
-    ArrowLeft: () => player.step(-skip.arrow),
-    ArrowRight: () => player.step(skip.arrow),
+    j: () => player.skipBack(),
+    l: () => player.skipForward(),
+    ArrowLeft: () => player.step(-arrowSkip),
+    ArrowRight: () => player.step(arrowSkip),
     '<': () => rate(-speeds.step),
     '>': () => rate(speeds.step),
     m: () => {
       player.setVolume(state.volume, !state.muted);
       session.say(state.muted ? 'Sound on' : 'Muted');
     },
-    n: () => session.nextEpisode(),
+    n: () => void session.nextEpisode(),
   };
   if (/^\d$/.test(key)) {
     if (state.duration) player.seek((state.duration * Number(key)) / 10);
@@ -30,14 +31,14 @@ export function pressKey(session: Session, key: string): void {
 }
 
 /** The keys and what they do, for the sheet. */
-export const keySheet: [keys: string, does: string][] = [
+export const keySheet = ({ back, forward }: Skip): [keys: string, does: string][] => [
   ['Space or k', 'Play or pause'],
-  ['j / l', `Back ${skip.back} / forward ${skip.forward} seconds`],
-  ['← / →', `Back / forward ${skip.arrow} seconds`],
+  ['j / l', `Back ${back} / forward ${forward} seconds`],
+  ['← / →', `Back / forward ${arrowSkip} seconds`],
   ['0 – 9', 'Go to that tenth of the episode'],
   ['< / >', 'Slower / faster'],
   ['m', 'Mute or unmute'],
   ['↑ / ↓', 'Louder / quieter, in the full player'],
-  ['n', 'Next episode in the queue'],
+  ['n', 'Next episode'],
   ['?', 'These shortcuts'],
 ];

@@ -1,13 +1,29 @@
+import styles from '../styles/panel.css?url';
+import { adoptStyles } from './adopt-styles.ts';
 import { keySheet } from './key-actions.ts';
 import type { Memory } from './memory.ts';
+import type { Player } from './player.ts';
+import type { Skip } from './state.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Shows the keyboard shortcuts, and a way to switch them off (WCAG 2.1.4). */
-export function openKeySheet(memory: Memory): void {
+export async function openKeySheet({ memory, state: { skip } }: Player): Promise<void> {
+  await adoptStyles(styles);
   dialog ??= makeSheet(memory);
+  describeKeys(dialog, skip);
   document.querySelector('player-bar')?.append(dialog);
   if (!dialog.open) dialog.showModal();
+}
+
+function describeKeys(sheet: HTMLElement, skip: Skip): void {
+  const entries = keySheet(skip).flatMap(([keys, does]) => {
+    const [term, what] = [document.createElement('dt'), document.createElement('dd')];
+    term.textContent = keys;
+    what.textContent = does;
+    return [term, what];
+  });
+  sheet.querySelector('dl')?.replaceChildren(...entries);
 }
 
 function makeSheet(memory: Memory): HTMLDialogElement {
@@ -16,14 +32,6 @@ function makeSheet(memory: Memory): HTMLDialogElement {
   made.setAttribute('aria-labelledby', 'key-sheet');
   made.innerHTML = `<h2 id="key-sheet">Keyboard shortcuts</h2><dl></dl>
 <p><label><input type="checkbox"> Use these keys</label> <button type="button" autofocus>Close</button></p>`;
-  const list = made.querySelector('dl');
-  for (const [keys, does] of keySheet) {
-    const term = document.createElement('dt');
-    const what = document.createElement('dd');
-    term.textContent = keys;
-    what.textContent = does;
-    list?.append(term, what);
-  }
   const box = made.querySelector('input');
   if (box) {
     box.checked = memory.read().keys;

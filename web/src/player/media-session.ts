@@ -1,6 +1,6 @@
+import { artworkPath, artworkSizes } from '../../../shared/artwork.ts';
 import type { Player } from './player.ts';
 import type { Session } from './session.ts';
-import { skip } from './settings.ts';
 import { isActive } from './state.ts';
 
 /** Seconds between two reports of the position that playing alone does not explain. */
@@ -23,8 +23,8 @@ export function connectMediaSession(player: Player, session: Session): void {
   handle('play', toggleWhen(false));
   handle('pause', toggleWhen(true));
   handle('stop', () => player.stop());
-  handle('seekbackward', ({ seekOffset }) => player.step(-(seekOffset || skip.back)));
-  handle('seekforward', ({ seekOffset }) => player.step(seekOffset || skip.forward));
+  handle('seekbackward', ({ seekOffset }) => player.step(-(seekOffset || player.state.skip.back)));
+  handle('seekforward', ({ seekOffset }) => player.step(seekOffset || player.state.skip.forward));
   handle('seekto', ({ seekTime }) => {
     if (seekTime !== undefined) player.seek(seekTime);
   });
@@ -53,12 +53,16 @@ export function connectMediaSession(player: Player, session: Session): void {
 
 function metadataOf({ state: { track, chapters } }: Player): MediaMetadata | null {
   if (!track) return null;
-  const { title, showTitle, artwork } = track;
+  const { title, show, showTitle } = track;
   const init: MediaMetadataInit & { chapterInfo: { startTime: number; title: string }[] } = {
     title,
     artist: showTitle,
     album: showTitle,
-    artwork: artwork ? [{ src: new URL(artwork, location.href).href }] : [],
+    artwork: artworkSizes.map((size) => ({
+      src: new URL(artworkPath(show, size), location.href).href,
+      sizes: `${size}x${size}`,
+      type: 'image/webp',
+    })),
     chapterInfo: chapters.map(({ start, title }) => ({ startTime: start, title })),
   };
   return new MediaMetadata(init);

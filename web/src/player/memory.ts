@@ -1,6 +1,6 @@
 import { isRecord, isTrack, numberIn, tracksIn } from './saved.ts';
-import { limits, speeds } from './settings.ts';
-import type { Track } from './state.ts';
+import { limits, mostSkip, speeds } from './settings.ts';
+import type { Skip, Track } from './state.ts';
 
 /** Where somebody stopped in an episode, in seconds. */
 export type Place = { id: string; position: number };
@@ -14,6 +14,8 @@ export type Saved = {
   open: boolean;
   queue: Track[];
   rate: number;
+  /** What this listener chose; where nothing is chosen, the site's own holds. */
+  skip: Partial<Skip>;
   volume: number;
   muted: boolean;
   /** Are keyboard shortcuts wanted? */
@@ -83,7 +85,7 @@ export class Memory {
 const without = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((one) => one.id !== id);
 
 function settle(value: Record<string, unknown>): Saved {
-  const { places, recent, open, queue, rate, volume, muted, keys } = value;
+  const { places, recent, open, queue, rate, skip, volume, muted, keys } = value;
   return {
     places: (Array.isArray(places) ? places : [])
       .filter(isPlace)
@@ -93,10 +95,16 @@ function settle(value: Record<string, unknown>): Saved {
     open: open === true && isTrack(Array.isArray(recent) && recent[0]),
     queue: tracksIn(queue, limits.queue),
     rate: numberIn(rate, speeds.min, speeds.max) ?? 1,
+    skip: isRecord(skip) ? skipIn(skip) : {},
     volume: numberIn(volume, 0, 1) ?? 1,
     muted: muted === true,
     keys: keys !== false,
   };
+}
+
+function skipIn({ back, forward }: Record<string, unknown>): Partial<Skip> {
+  const [one, other] = [numberIn(back, 1, mostSkip), numberIn(forward, 1, mostSkip)];
+  return { ...(one && { back: one }), ...(other && { forward: other }) };
 }
 
 const isPlace = (value: unknown): value is Place =>

@@ -1,4 +1,4 @@
-import { skip, sleepMinutes, speeds } from './settings.ts';
+import { skipChoices, sleepMinutes, speeds } from './settings.ts';
 
 const icon = (path: string) =>
   `<svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" class="icon"><path d="${path}"/></svg>`;
@@ -12,6 +12,8 @@ const shapes = {
 
 const option = (value: string | number, text: string) => `<option value="${value}">${text}</option>`;
 
+const seconds = skipChoices.map((choice) => option(choice, `${choice} s`)).join('');
+
 /** The full player, empty: constant markup, into which only text is put later. */
 export const panelMarkup = `
 <div class="panel-in">
@@ -23,9 +25,9 @@ export const panelMarkup = `
 <p class="panel-failure" role="alert" data-part="failure" hidden><span data-part="reason"></span> <a data-part="download">Open the file itself</a> or <button type="button" data-do="toggle">try again</button>.</p>
 <div class="transport" role="group" aria-label="Playback">
   <button type="button" class="round" data-do="previous" data-part="previous">${icon(shapes.previous)}</button>
-  <button type="button" class="round" data-do="back" aria-label="Back ${skip.back} seconds">−${skip.back}</button>
+  <button type="button" class="round" data-do="back" data-part="back"></button>
   <button type="button" class="go" data-do="toggle" data-part="toggle"><svg viewBox="0 0 16 16" width="22" height="22" aria-hidden="true" class="icon"><path class="icon-play" d="${shapes.play}"/><path class="icon-pause" d="${shapes.pause}"/></svg></button>
-  <button type="button" class="round" data-do="forward" aria-label="Forward ${skip.forward} seconds">+${skip.forward}</button>
+  <button type="button" class="round" data-do="forward" data-part="forward"></button>
   <button type="button" class="round" data-do="next" data-part="next">${icon(shapes.next)}</button>
 </div>
 <div class="panel-grid">
@@ -35,11 +37,13 @@ export const panelMarkup = `
     <p class="presets">${speeds.presets.map((rate) => `<button type="button" data-do="rate" data-rate="${rate}" aria-label="${rate} times">${rate}×</button>`).join('')}</p></div>
   <div class="dial"><label for="panel-volume">Volume</label><button type="button" data-do="mute" data-part="mute" aria-pressed="false">Mute</button>
     <input class="line" id="panel-volume" data-part="volume" type="range" min="0" max="1" step="0.05"></div>
+  <div class="dial skips"><label for="panel-back">Skip back</label><label for="panel-forward">Skip forward</label>
+    <select id="panel-back" data-part="skip-back">${seconds}</select><select id="panel-forward" data-part="skip-forward">${seconds}</select></div>
   <div class="dial"><label for="panel-sleep">Sleep timer</label><span data-part="sleeping"></span>
     <select id="panel-sleep" data-part="sleep">${option('', 'Off')}${option('chapter', 'End of the chapter')}${option('episode', 'End of the episode')}${sleepMinutes.map((minutes) => option(minutes, `${minutes} minutes`)).join('')}</select></div>
   <p class="panel-acts"><button type="button" data-do="share" data-part="share"></button><a data-part="file" download>Download</a><button type="button" data-do="keys">Keyboard shortcuts</button><button type="button" data-do="close">Close the player</button></p>
   <p class="panel-said" role="status" data-part="said"></p>
 </div>
 <div data-part="chapters"><h3 id="panel-chapters">Chapters</h3><ol class="panel-list" aria-labelledby="panel-chapters"></ol></div>
-<div><h3 id="panel-queue">Queue</h3><ol class="panel-list" data-part="queue" aria-labelledby="panel-queue"></ol><p class="panel-empty" data-part="empty">Nothing waits. The plus beside an episode puts it here, and it plays when this one ends.</p></div>
+<div><h3 id="panel-queue">Queue</h3><ol class="panel-list" data-part="queue" aria-labelledby="panel-queue"></ol><p class="panel-empty" data-part="empty">Nothing waits. The plus beside an episode puts it here, and it plays when this one ends.</p><button type="button" class="panel-after" data-do="episode" data-part="after" hidden>Next episode: <b dir="auto"></b></button></div>
 </div></div>`;

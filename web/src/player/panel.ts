@@ -1,19 +1,20 @@
-import styles from '../styles/panel.css?inline';
+import styles from '../styles/panel.css?url';
 import { clock } from '../text/durations.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { drawChapters } from './panel-lists.ts';
 import { panelMarkup } from './panel-markup.ts';
 import { drawState, sleepWords } from './panel-state.ts';
 import { parts } from './parts.ts';
 import { drawRange } from './range.ts';
 import type { Session } from './session.ts';
-import { skip } from './settings.ts';
 import { shareMoment } from './share.ts';
 import { sleepOf } from './sleep.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Opens the full player; made on first use. */
-export function openPanel(session: Session, opener?: HTMLElement): void {
+export async function openPanel(session: Session, opener?: HTMLElement): Promise<void> {
+  await adoptStyles(styles);
   dialog ??= makePanel(session);
   dialog.showModal();
   dialog.onclose = () => opener?.focus();
@@ -26,9 +27,6 @@ function makePanel(session: Session): HTMLDialogElement {
   made.className = 'panel';
   made.setAttribute('aria-labelledby', 'panel-title');
   made.innerHTML = panelMarkup;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
   document.querySelector('player-bar')?.append(made);
 
   const { text, part } = parts(made);
@@ -78,6 +76,9 @@ function listen(made: HTMLDialogElement, session: Session): void {
   const sleep = part('sleep', HTMLSelectElement);
   rates.oninput = () => player.setRate(rates.valueAsNumber);
   volume.oninput = () => player.setVolume(volume.valueAsNumber);
+  const [back, forward] = [part('skip-back', HTMLSelectElement), part('skip-forward', HTMLSelectElement)];
+  back.onchange = () => player.setSkip({ back: Number(back.value) });
+  forward.onchange = () => player.setSkip({ forward: Number(forward.value) });
   sleep.onchange = () =>
     player.send({ type: 'sleep', sleep: sleepOf(sleep.value, player.state, Date.now()) });
 
@@ -86,8 +87,9 @@ function listen(made: HTMLDialogElement, session: Session): void {
     toggle: () => player.toggle(),
     previous: () => session.previous(),
     next: () => session.next(),
-    back: () => player.step(-skip.back),
-    forward: () => player.step(skip.forward),
+    episode: () => void session.nextEpisode(),
+    back: () => player.skipBack(),
+    forward: () => player.skipForward(),
     rate: ({ dataset }) => player.setRate(Number(dataset.rate)),
     mute: () => player.setVolume(player.state.volume, !player.state.muted),
     share: () => void shareMoment(player.state).then((said) => session.say(said)),

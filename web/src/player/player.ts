@@ -8,6 +8,7 @@ import {
   next,
   type PlayerEvent,
   type PlayerState,
+  type Skip,
   stepped,
   type Track,
 } from './state.ts';
@@ -27,11 +28,13 @@ export class Player extends EventTarget {
   readonly #sound: Sound;
   #keptAt = 0;
 
-  constructor(audio: HTMLAudioElement, memory: Memory) {
+  /** @param skip what the site sets; the listener's own choice comes first */
+  constructor(audio: HTMLAudioElement, memory: Memory, skip: Skip = initialState.skip) {
     super();
     this.memory = memory;
     this.#sound = new Sound(audio, (event) => this.#hear(event));
     const { queue, rate, volume, muted, recent, open } = memory.read();
+    this.send({ type: 'skips', skip: { ...skip, ...memory.read().skip } });
     this.send({ type: 'queue', queue });
     this.#setRate(rate);
     this.#setVolume(volume, muted);
@@ -103,6 +106,19 @@ export class Player extends EventTarget {
 
   step(seconds: number): void {
     if (this.state.track) this.seek(stepped(this.state, seconds));
+  }
+
+  skipBack(): void {
+    this.step(-this.state.skip.back);
+  }
+
+  skipForward(): void {
+    this.step(this.state.skip.forward);
+  }
+
+  setSkip(change: Partial<Skip>): void {
+    this.memory.write({ skip: { ...this.memory.read().skip, ...change } });
+    this.send({ type: 'skips', skip: { ...this.state.skip, ...this.memory.read().skip } });
   }
 
   setRate(rate: number): void {

@@ -16,20 +16,29 @@ export function drawRange(range: HTMLInputElement, drawn: Drawn, byHand = false)
   const { position, duration, buffered, chapters } = drawn;
   const end = duration || 1;
   const shown = String(Math.floor(position));
-  const isMoved = Math.abs(position - Number(range.dataset.said ?? -quiet)) >= quiet;
-  range.disabled = !duration;
-  range.max = String(Math.max(1, Math.floor(end)));
+  const max = String(Math.max(1, Math.floor(end)));
+  const said = `${shown} of ${max}`;
+  const isMoved = Math.abs(position - Number.parseInt(range.dataset.said ?? '-99', 10)) >= quiet;
+  // Four times a second: what has not changed is not set, which would cost a new layout.
+  if (range.disabled !== !duration) range.disabled = !duration;
+  if (range.max !== max) range.max = max;
   if (range.value !== shown) range.value = shown;
-  if (byHand || isMoved || document.activeElement !== range) {
-    range.dataset.said = shown;
+  if (range.dataset.said !== said && (byHand || isMoved || document.activeElement !== range)) {
+    range.dataset.said = said;
     range.setAttribute('aria-valuetext', spoken(position) + (duration ? ` of ${spoken(duration)}` : ''));
   }
-  const set = (name: string, value: string) => range.style.setProperty(name, value);
-  const share = (seconds: number) => (duration ? Math.min(1, seconds / duration) : 0).toFixed(5);
+  const set = (name: string, value: string) => {
+    if (range.style.getPropertyValue(name) !== value) range.style.setProperty(name, value);
+  };
+  const share = (seconds: number) =>
+    String(Math.round((duration ? Math.min(1, seconds / duration) : 0) * 5000) / 5000);
   set('--played', share(position));
   set('--arrived', share(Math.max(position, buffered)));
-  set('--ticks', ticks(chapters, end));
+  if (known?.chapters !== chapters || known.end !== end) known = { chapters, end, css: ticks(chapters, end) };
+  set('--ticks', known.css);
 }
+
+let known: { chapters: Drawn['chapters']; end: number; css: string } | undefined;
 
 /** A gap in the line at the beginning of each chapter but the first, as one background. */
 function ticks(chapters: Drawn['chapters'], duration: number): string {

@@ -6,6 +6,7 @@ import { removed, toggled } from './queue.ts';
 import { isTrack } from './saved.ts';
 import { chapterAt, isActive, type Track } from './state.ts';
 import { trackOf } from './track.ts';
+import { trackAfter } from './track-after.ts';
 
 /** A press on “previous” later than this many seconds into a chapter goes to its own beginning. */
 const again = 3;
@@ -15,6 +16,7 @@ export class Session {
   readonly player: Player;
   #chaptersFor = '';
   #ended = '';
+  #after: { of: string; track: Promise<Track | undefined> } | undefined;
 
   constructor(player: Player) {
     this.player = player;
@@ -43,15 +45,19 @@ export class Session {
 
   /** Opens the full form; `opener` has the focus again when it is closed. */
   async open(opener?: HTMLElement): Promise<void> {
-    const { openPanel } = await import('./panel.ts');
-    openPanel(this, opener);
+    try {
+      const { openPanel } = await import('./panel.ts');
+      await openPanel(this, opener);
+    } catch {
+      this.say('The full player did not load. Is there a network?');
+    }
   }
 
   /** Opens the sheet of keys: with its own key when keys are wanted, from the full player in any case. */
   async openKeys(isWanted = this.player.memory.read().keys): Promise<void> {
     if (!isWanted) return;
     const { openKeySheet } = await import('./key-sheet.ts');
-    openKeySheet(this.player.memory);
+    await openKeySheet(this.player);
   }
 
   /** Says something to those who listen to the page, such as that a press did what it should. */
@@ -77,7 +83,7 @@ export class Session {
     const { chapters, position } = this.player.state;
     const chapter = chapters[chapterAt(chapters, position) + 1];
     if (chapter) this.player.seek(chapter.start);
-    else this.nextEpisode();
+    else void this.nextEpisode();
   }
 
   /** Goes to the beginning of the chapter, or from there to the one before. */
@@ -88,13 +94,20 @@ export class Session {
     this.player.seek(position - start > again ? start : (chapters[at - 1]?.start ?? 0));
   }
 
-  nextEpisode(): void {
+  /** Plays the first episode of the queue; when nothing waits there, the one that came next in the show. */
+  async nextEpisode(): Promise<void> {
     const { queue } = this.player.state;
-    const [track] = queue;
-    if (track) {
-      this.player.setQueue(removed(queue, track.id));
-      this.player.play(track);
-    } else this.say('The queue is empty.');
+    const track = queue[0] ?? (await this.episodeAfter());
+    if (!track) return this.say('There is no next episode.');
+    if (queue[0]) this.player.setQueue(removed(queue, track.id));
+    this.player.play(track);
+  }
+
+  /** The episode that came after this one in its show; asked for once. */
+  async episodeAfter(): Promise<Track | undefined> {
+    const { track } = this.player.state;
+    if (track && this.#after?.of !== track.id) this.#after = { of: track.id, track: trackAfter(track) };
+    return track && this.#after?.track;
   }
 
   #follow(): void {
@@ -103,7 +116,7 @@ export class Session {
     else if (this.#ended !== track?.id) {
       this.#ended = track?.id ?? '';
       if (sleep?.kind === 'episode') this.player.send({ type: 'sleep', sleep: undefined });
-      else if (queue.length > 0) this.nextEpisode();
+      else if (queue.length > 0) void this.nextEpisode();
     }
     if (track && isActive(this.player.state) && track.id !== this.#chaptersFor)
       void this.#loadChapters(track);

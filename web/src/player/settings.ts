@@ -1,5 +1,11 @@
-/** Seconds that a press moves the player. */
-export const skip = { back: 15, forward: 30, arrow: 5 };
+/** Seconds that a press on an arrow key moves the player. */
+export const arrowSkip = 5;
+
+/** Seconds back and forward that the full player offers. */
+export const skipChoices = [5, 10, 15, 20, 30, 45, 60, 90];
+
+/** More seconds than this nobody wants to skip at once. */
+export const mostSkip = 600;
 
 /** Playback speeds; `presets` are those that the bar goes round and the full player offers as buttons. */
 export const speeds = { min: 0.5, max: 3, step: 0.05, presets: [0.75, 1, 1.25, 1.5, 1.75, 2] };

@@ -15,7 +15,11 @@ export function start(): Session {
   const element = document.querySelector<HTMLElement>('player-bar');
   const audio = element?.querySelector('audio');
   if (!element || !audio) throw new Error('There is no player bar in this page.');
-  const player = new Player(audio, new Memory(() => localStorage));
+  const { back, forward } = element.dataset;
+  const player = new Player(audio, new Memory(() => localStorage), {
+    back: Number(back),
+    forward: Number(forward),
+  });
   const session = new Session(player);
   new Bar(element, session).draw();
   connectMediaSession(player, session);

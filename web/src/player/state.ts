@@ -15,12 +15,13 @@ export type Track = {
   duration?: number | undefined;
   /** MIME type of the audio, when it is an unusual one. */
   type?: string | undefined;
-  /** Address of a picture. */
-  artwork?: string | undefined;
 };
 
 /** A part of the audio: `start` and `end` in seconds. */
 export type Chapter = { start: number; end?: number | undefined; title: string };
+
+/** Seconds that a press on “back” and on “forward” moves the player. */
+export type Skip = { back: number; forward: number };
 
 /** When to fall silent: at a time of the clock (milliseconds), at a second of the audio, or where the episode ends. */
 export type Sleep = { kind: 'clock' | 'chapter'; at: number } | { kind: 'episode' };
@@ -49,6 +50,7 @@ export type PlayerState = {
   queue: Track[];
   /** Playback speed; 1 is as recorded. */
   rate: number;
+  skip: Skip;
   /** From 0 to 1. */
   volume: number;
   muted: boolean;
@@ -62,6 +64,7 @@ export type PlayerEvent =
   | { type: 'measured'; duration: number }
   | { type: 'buffered'; until: number }
   | { type: 'rated'; rate: number }
+  | { type: 'skips'; skip: Skip }
   | { type: 'volume'; volume: number; muted: boolean }
   | { type: 'chapters'; chapters: Chapter[] }
   | { type: 'sleep'; sleep: Sleep | undefined }
@@ -79,6 +82,7 @@ export const initialState: PlayerState = {
   sleep: undefined,
   queue: [],
   rate: 1,
+  skip: { back: 15, forward: 30 },
   volume: 1,
   muted: false,
 };
@@ -105,6 +109,8 @@ export function next(state: PlayerState, event: PlayerEvent): PlayerState {
       };
     case 'rated':
       return { ...state, rate: settledRate(event.rate) };
+    case 'skips':
+      return { ...state, skip: event.skip };
     case 'volume':
       return { ...state, volume: Math.min(1, Math.max(0, event.volume)), muted: event.muted };
     case 'queue':
@@ -113,7 +119,7 @@ export function next(state: PlayerState, event: PlayerEvent): PlayerState {
   return state.track ? nextOfTrack(state, event) : state;
 }
 
-type TrackEvent = Exclude<PlayerEvent, { type: 'chosen' | 'cued' | 'rated' | 'volume' | 'queue' }>;
+type TrackEvent = Exclude<PlayerEvent, { type: 'chosen' | 'cued' | 'rated' | 'skips' | 'volume' | 'queue' }>;
 
 function nextOfTrack(state: PlayerState, event: TrackEvent): PlayerState {
   switch (event.type) {
@@ -155,8 +161,8 @@ function nextOfTrack(state: PlayerState, event: TrackEvent): PlayerState {
         sleep: undefined,
       };
     case 'closed': {
-      const { rate, volume, muted } = state;
-      return { ...initialState, rate, volume, muted };
+      const { rate, skip, volume, muted } = state;
+      return { ...initialState, rate, skip, volume, muted };
     }
   }
 }

@@ -13,5 +13,4 @@ export const trackData = (episode: Episode, show: SiteShow) =>
     'data-duration': episode.duration,
     // Every browser plays MP3; of other kinds the player asks.
     'data-type': episode.enclosure.type === 'audio/mpeg' ? undefined : episode.enclosure.type,
-    'data-artwork': show.artwork,
   };

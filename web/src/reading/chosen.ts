@@ -58,16 +58,21 @@ export class Chosen {
     this.#say((await copy(this.#address())) ? 'Link copied' : `${blocked} ${this.#address()}`);
   }
 
+  clear(): void {
+    this.#from = this.#to = -1;
+    this.#draw();
+  }
+
   #draw(): void {
     const [first, last] = this.#ends();
+    this.#view.toggleAttribute('data-chosen', this.#isAny());
     for (const [index, element] of this.#cues.elements.entries()) {
       const isIn = index >= first && index <= last;
       if (element.classList.contains('chosen-one') !== isIn) element.classList.toggle('chosen-one', isIn);
     }
+    if (!this.#isAny()) return;
     const end = this.#cues.endOf(last);
     this.#part('.range').textContent = `${clock(this.#start())} to ${clock(end)}`;
-    for (const button of this.#view.querySelectorAll<HTMLButtonElement>('.chosen button'))
-      button.disabled = false;
     this.#drawClip(clipBetween(this.#start(), end));
   }
 

@@ -30,9 +30,15 @@ const shared = (one: Frame, other: Frame): Frame => ({
 
 /** What of the window neither the player's bar nor the tools of a text cover. */
 function pageFrame(text?: HTMLElement): Frame {
-  const tools = text?.parentElement?.querySelector('.tools')?.getBoundingClientRect().height ?? 0;
+  const view = text?.parentElement;
   // By its name: a selector would be tried on every sentence before the bar.
   const [bar] = document.getElementsByTagName('player-bar');
-  const covered = bar?.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
-  return { top: tools, bottom: innerHeight - covered };
+  const chosen = view?.hasAttribute('data-chosen') ? heightOf(view.lastElementChild) : 0;
+  return {
+    top: heightOf(view?.querySelector('.tools')),
+    bottom: innerHeight - heightOf(bar?.querySelector('.bar')) - chosen,
+  };
 }
+
+const heightOf = (element: Element | null | undefined): number =>
+  element?.getBoundingClientRect().height ?? 0;

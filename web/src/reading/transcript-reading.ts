@@ -23,6 +23,8 @@ export async function readTranscript(view: HTMLElement, signal: AbortSignal): Pr
   const { path = '', end, opening } = view.dataset;
   if (opening !== undefined && (await fetchWholeText(text, path, signal))) delete view.dataset.opening;
 
+  // The arrow keys lead through the text: for Tab it is one stop, whatever its length.
+  for (const time of text.querySelectorAll<HTMLElement>('.at')) time.tabIndex = -1;
   const cues = new Cues(text, Number(end));
   const chosen = new Chosen(view, cues);
   const followButton = view.querySelector<HTMLElement>('[data-action=follow]');
@@ -52,6 +54,10 @@ export async function readTranscript(view: HTMLElement, signal: AbortSignal): Pr
     next: () => finder.go(1),
     follow: () => follower.set(!follower.isOn),
     play: () => chosen.play(),
+    clear: () => {
+      text.focus({ preventScroll: true });
+      chosen.clear();
+    },
     quote: () => void chosen.copyQuote(),
     link: () => void chosen.copyLink(),
   };
@@ -80,6 +86,7 @@ export async function readTranscript(view: HTMLElement, signal: AbortSignal): Pr
     const here = chosen.last >= 0 ? chosen.last : firstSeen(cues, text) - 1;
     if (key === 'ArrowDown') go(here + 1, shiftKey);
     if (key === 'ArrowUp') go(here - 1, shiftKey);
+    if (key === 'Escape') chosen.clear();
     if (key === 'Enter' || (key === ' ' && target !== text)) chosen.play();
   };
 

@@ -1,0 +1,131 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { inventSpeech } from '../../bench/invented-speech.ts';
+import { feedOf } from '../../support/feeds.ts';
+import { toneBytes, toneLength } from './tone.ts';
+
+/**
+ * A host of audio that does what some do: it forgets ranges, names no lengths or wrong ones, lists chapters after
+ * the end, and publishes a transcript of five hours. Run as a program it listens on `ODD_PORT` of this machine.
+ */
+export function oddHost(port: number) {
+  const origin = `http://127.0.0.1:${port}`;
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', origin);
+    const [, seconds] = /^\/tone-(\d+)\.wav$/.exec(pathname) ?? [];
+    const text = texts(origin)[pathname];
+    if (text) response.writeHead(200, { 'Content-Type': text.type }).end(text.body());
+    else if (pathname === '/no-ranges.wav') sendWhole(response, 60);
+    else if (seconds) sendTone(response, Number(seconds), request.headers.range);
+    else response.writeHead(404).end();
+  });
+}
+
+const texts = (origin: string): Record<string, { type: string; body: () => string }> => ({
+  '/feed.xml': { type: 'application/rss+xml', body: () => oddFeed(origin) },
+  '/five-hours.vtt': { type: 'text/vtt', body: fiveHours },
+  '/right-to-left.vtt': { type: 'text/vtt', body: rightToLeft },
+  '/unbroken.vtt': { type: 'text/vtt', body: unbroken },
+  '/beyond.json': { type: 'application/json+chapters', body: chaptersBeyondTheEnd },
+});
+
+export const longest = { cues: 10_000, seconds: 18_000 };
+
+function oddFeed(origin: string): string {
+  const words = (name: string) => `<podcast:transcript url="${origin}/${name}.vtt" type="text/vtt"/>`;
+  const lasts = (seconds: number) => `<itunes:duration>${seconds}</itunes:duration>`;
+  const odd = (title: string, audio: string, extra: string) => `<item>
+    <title>${title}</title>
+    <guid isPermaLink="false">odd-${audio}-${title.length}</guid>
+    <pubDate>Tue, 01 Jan 2019 10:00:00 GMT</pubDate>
+    <enclosure url="${origin}/${audio}" type="audio/wav" length="1000"/>
+    ${extra}
+  </item>`;
+  return feedOf([
+    odd('Five Hours Without a Break', 'tone-18000.wav', words('five-hours') + lasts(longest.seconds)),
+    odd('מן הנמל אל הים', 'tone-60.wav', words('right-to-left') + lasts(60)),
+    odd('No Length Is Given', 'no-ranges.wav', ''),
+    odd('Nought Seconds Long', 'tone-45.wav', lasts(0)),
+    odd(
+      'Chapters After the End',
+      'tone-50.wav',
+      `${lasts(50)}<podcast:chapters url="${origin}/beyond.json" type="application/json+chapters"/>`,
+    ),
+    odd(`Un${'broken'.repeat(60)}`, 'tone-61.wav', words('unbroken') + lasts(61)),
+    odd('The Audio Is Gone', 'gone.wav', lasts(60)),
+  ]);
+}
+
+const stamp = (seconds: number) => {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${hours}:${String(minutes).padStart(2, '0')}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
+};
+
+const cue = (start: number, end: number, words: string) => `${stamp(start)} --> ${stamp(end)}\n${words}`;
+
+function fiveHours(): string {
+  const each = longest.seconds / longest.cues;
+  const speech = inventSpeech(5);
+  const cues = Array.from({ length: longest.cues }, (_, at) => {
+    const voice = at % 40 < 25 ? 'Keeper' : 'Visitor';
+    const words = `Sentence ${at}: ${speech.say(7).trim()}`;
+    return cue(at * each, (at + 1) * each - 0.05, `<v ${voice}>${words}`);
+  });
+  return ['WEBVTT', ...cues].join('\n\n');
+}
+
+const rightToLeft = () =>
+  [
+    'WEBVTT',
+    cue(0, 4, '<v שומרת>הספינה יצאה מן הנמל עם שחר.'),
+    cue(4, 9, '<v שומרת>הים היה שקט, והמגדלור עדיין דלק.'),
+    cue(9, 14, '<v אורח>ומי כיבה אותו?'),
+  ].join('\n\n');
+
+const unbroken = () =>
+  [
+    'WEBVTT',
+    cue(0, 9, `<v ${'Name'.repeat(50)}>${'endless'.repeat(120)}`),
+    cue(9, 12, 'And a short one.'),
+  ].join('\n\n');
+
+const chaptersBeyondTheEnd = () =>
+  JSON.stringify({
+    version: '1.2.0',
+    chapters: [
+      { startTime: 0, title: 'Within' },
+      { startTime: 30, title: 'Also within' },
+      { startTime: 90, title: 'After the end' },
+      { startTime: 1e9, title: 'Long after the end' },
+    ],
+  });
+
+function sendWhole(response: ServerResponse, seconds: number): void {
+  response.writeHead(200, { 'Content-Type': 'audio/wav', 'Content-Length': toneLength(seconds) });
+  response.end(toneBytes(seconds, 0, toneLength(seconds)));
+}
+
+const mostAtOnce = 2_000_000;
+
+/** Answers with the part that was asked for, at most two million bytes of it. */
+function sendTone(response: ServerResponse, seconds: number, range: string | undefined): void {
+  const length = toneLength(seconds);
+  const [, first = '0', last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? 'bytes=0-') ?? [];
+  const from = Number(first);
+  const to = Math.min(length, last ? Number(last) + 1 : length, from + mostAtOnce);
+  if (from >= length) {
+    response.writeHead(416, { 'Content-Range': `bytes */${length}` }).end();
+    return;
+  }
+  response.writeHead(206, {
+    'Content-Type': 'audio/wav',
+    'Accept-Ranges': 'bytes',
+    'Content-Range': `bytes ${from}-${to - 1}/${length}`,
+    'Content-Length': to - from,
+  });
+  response.end(toneBytes(seconds, from, to));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const port = Number(process.env.ODD_PORT);
+  oddHost(port).listen(port, '127.0.0.1');
+}
