@@ -12,9 +12,12 @@ import { sleepOf } from './sleep.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
+/** Fetches what the full player needs, so that it opens at once, and without a network too. */
+export const preparePanel = (): Promise<void> => adoptStyles(styles);
+
 /** Opens the full player; made on first use. */
 export async function openPanel(session: Session, opener?: HTMLElement): Promise<void> {
-  await adoptStyles(styles);
+  await preparePanel();
   dialog ??= makePanel(session);
   dialog.showModal();
   dialog.onclose = () => opener?.focus();

@@ -10,12 +10,18 @@ import { trackAfter } from './track-after.ts';
 
 /** A press on “previous” later than this many seconds into a chapter goes to its own beginning. */
 const again = 3;
+/** Milliseconds of sound after which the full player is fetched, should it be wanted. */
+const settled = 2000;
+
+/** Whoever opens it asks again. */
+const noMatter = (): void => undefined;
 
 /** What is done with the player from a page: presses, chapters, the queue, the full form. */
 export class Session {
   readonly player: Player;
   #chaptersFor = '';
   #ended = '';
+  #isPrepared = false;
   #after: { of: string; track: Promise<Track | undefined> } | undefined;
 
   constructor(player: Player) {
@@ -112,6 +118,13 @@ export class Session {
 
   #follow(): void {
     const { track, phase, sleep, queue } = this.player.state;
+    if (phase === 'playing' && !this.#isPrepared) {
+      this.#isPrepared = true;
+      setTimeout(
+        () => void import('./panel.ts').then(({ preparePanel }) => preparePanel()).catch(noMatter),
+        settled,
+      );
+    }
     if (phase !== 'ended') this.#ended = '';
     else if (this.#ended !== track?.id) {
       this.#ended = track?.id ?? '';
