@@ -5,7 +5,6 @@ import { barOf, enqueue, episodeNumber, expectPlaying, openFull, playEpisode } f
 import { episodeCalled } from './support/reading.ts';
 
 test.use({ bypassCSP: true });
-test.skip(({ browserName }) => browserName === 'firefox', 'The rules look at the same tree in each browser.');
 
 const eyes = [
   { colorScheme: 'light', width: 1440 },
@@ -14,6 +13,10 @@ const eyes = [
 
 for (const { colorScheme, width } of eyes) {
   test.describe(`in the eyes of axe, ${colorScheme}, ${width} px`, () => {
+    test.skip(
+      ({ browserName }) => browserName === 'firefox',
+      'The rules look at the same tree in each browser.',
+    );
     test.beforeEach(async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
