@@ -48,6 +48,17 @@ describe('The API of episodes', () => {
     ]);
   });
 
+  it('leads from each episode to the one that came next, and from the newest nowhere', async () => {
+    const { body } = await get('/api/shows/my-show/episodes?limit=100');
+    const [newest, ...older] = body.items;
+    for (const [at, { id }] of older.entries()) {
+      const next = await get(`/api/episodes/${id}/next`);
+      expect(next.body.next.title).toBe(body.items[at].title);
+    }
+    expect((await get(`/api/episodes/${newest.id}/next`)).body).toEqual({});
+    expect((await get('/api/episodes/zzzzzzzzzz/next')).body).toEqual({});
+  });
+
   it('pages through a show, newest first, without gap or repeat, and hides what is dated in the future', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;

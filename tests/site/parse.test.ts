@@ -44,6 +44,7 @@ describe('The site configuration', () => {
     expect(site.shows[0]?.kind).toBe('audio');
     expect(site.url).toBe('https://example.org');
     expect(site.isSample).toBe(false);
+    expect(site.player).toEqual({ back: 15, forward: 30 });
   });
 
   it('says that it is sample content while any show reads a sample feed', () => {

@@ -28,6 +28,7 @@ const fresh = {
   open: false,
   queue: [],
   rate: 1,
+  skip: {},
   volume: 1,
   muted: false,
   keys: true,
@@ -101,7 +102,7 @@ describe('what the player remembers', () => {
     '{"version":2,"rate":2}',
     '{"version":1,"places":{"a":1},"recent":[null,4],"queue":"x","rate":"fast","volume":-1,"muted":1,"open":true}',
     '{"version":1,"places":[{"id":1},{"id":"a","position":-1},{"id":"a","position":"4"},null]}',
-    '{"version":1,"rate":99,"volume":1e9}',
+    '{"version":1,"rate":99,"volume":1e9,"skip":{"back":0,"forward":"9"}}',
   ])('is nothing when the storage holds %s', (text) => {
     expect(new Memory(() => storage(text)).read()).toEqual(fresh);
   });
