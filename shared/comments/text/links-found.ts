@@ -5,14 +5,11 @@ const scheme = /\b(?:https?|ftp):\/\/([^\s/?#"'<>()[\]]+)[^\s"'<>]*/giu;
 /** Endings that no sentence goes on with when the space after its stop is missing. */
 const endings =
   'com|net|org|info|biz|io|tv|xyz|online|site|shop|store|club|website|co|uk|ca|au|de|fr|es|nl|ru|br|jp|cn|eu|ws|tk|ml|ga|cf|cc|icu|gg|ai|dev';
-/** These are words as well; with a path behind them, or `www.` before, they are hosts. */
-const wordEndings =
-  'in|it|me|us|be|to|am|fm|ly|gl|live|life|work|world|today|news|fun|link|click|app|page|space|pro|top|win|bid|vip|blog|loan';
 // Bounds and what stands before keep the search linear: a text may be made to be slow.
 const name = String.raw`[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,8}`;
 const path = String.raw`/[^\s"'<>]*`;
 const bare = new RegExp(
-  String.raw`(?<![@\p{L}\p{N}.-])(?:((?:www\.)?${name}\.(?:${endings}))(?![\p{L}\p{N}-])(?:${path})?|(${name}\.(?:${wordEndings}))${path}|(www\.${name}\.[a-z]{2,})(?:${path})?)`,
+  String.raw`(?<![@\p{L}\p{N}.-])(?:((?:www\.)?${name}\.(?:${endings}))(?![\p{L}\p{N}-])(?:${path})?|(${name}\.[a-z]{2,10})/[\w?=-]{2,}(?:${path})?|(www\.${name}\.[a-z]{2,})(?:${path})?)`,
   'giu',
 );
 /** A host with its dot spelled out or set apart so that no filter sees it. */

@@ -93,4 +93,15 @@ export const offers: Phrase[] = [
     weight: 0.6,
     pattern: String.raw`(?:great|nice|awesome|excellent|wonderful|informative) (?:blog|post|article|web ?site|site|write ?up)[^.!?\n]{0,40}(?:bookmark|visit|keep it up|my (?:site|blog|friends))|book ?mark(?:ed)? (?:your|this) (?:blog|site|web ?site|page)`,
   },
+  {
+    code: 'prices',
+    weight: 0.6,
+    pattern: String.raw`(?:only|for|just|price:?|at|from|under) [$€£]\s?\d{1,3}(?:\.\d\d)?|[$€£]\d{1,3}\.\d\d`,
+  },
+  {
+    code: 'wares',
+    weight: 0.6,
+    pattern:
+      '(?:our|new|free|quality|custom|great|best) (?:\\w+ )?(?:products?|designs?|clothing|apparel|merch(?:andise)?|t-?shirts?|hoodies|jewel(?:le)?ry|collection|service)|on sale|for sale|giveaway|brand new',
+  },
 ];

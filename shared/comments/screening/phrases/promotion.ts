@@ -10,6 +10,11 @@ const work =
 const visit =
   '(?:check(?:ed|ing)?|visit|see|look|watch(?:ing)?|view|go|come|click|head|listen|open|join|follow|search|hear|try|peep|rate|share|support)';
 const sub = String.raw`(?:subs?|su\w{0,3}cri?[bp]e?)`;
+/** What people point to in a discussion. */
+const source =
+  '(?:reports?|articles?|books?|episodes?|interviews?|stud(?:y|ies)|transcripts?|speech(?:es)?|hearings?|papers?|documentary|documentaries|archives?|pieces?|essays?|history|chapters?|notes|laws?|treat(?:y|ies)|maps?|figures?|numbers|data|polls?|votes?)';
+const everybody =
+  '(?:guys|every(?:one|body|1)|people|all|fans|folks|ladies|friends|y ?a?ll|bro|dude|peeps|viewers)';
 const please = '(?:please+|pleas|pls+|plz+|plis)';
 
 /** Commenters who send readers to something of their own. */
@@ -32,7 +37,11 @@ export const promotion: Phrase[] = [
     pattern: `(?:my|our)${few(3)}${work}${few(3)}(?:check|visit|watch|listen|${sub})`,
   },
   { code: 'check-us', weight: 1, pattern: 'check(?:ing)? (?:me|us|mine) out|check out (?:me|us|mine)' },
-  { code: 'check-out', weight: 0.6, pattern: String.raw`check(?:ed|ing)?(?: \w+){0,3} out` },
+  {
+    code: 'check-out',
+    weight: 1,
+    pattern: String.raw`check(?:ed|ing)? (?:it|this|that|these|those|them|him|her) out|check(?:ed|ing)? out(?!${few(8)}${source})`,
+  },
   {
     code: 'visit-channel',
     weight: 1,
@@ -133,4 +142,95 @@ export const promotion: Phrase[] = [
     pattern:
       'visit (?:this|http)|click (?:here|this|on|the link|now)|go to (?:this|http)|(?:see|watch) here|join (?:now|us on|me on)',
   },
+  {
+    code: 'own-new-work',
+    weight: 1,
+    pattern: `(?:my|our) (?:very )?(?:new|newest|first|latest|own|original|next|upcoming|debut)(?: \\w+){0,2} (?:${work}|${place})`,
+  },
+  {
+    code: 'made-something',
+    weight: 1,
+    pattern: `(?:i|we|i've|we've|i'm|my (?:friend|brother|sister|band|son|daughter))(?: have| has| just| also| am| are| recently)* (?:made|uploaded|upload|posted|released|recorded|created|started|did|post|covered|make|making|sing|cover|produce|remixed|wrote)(?: \\w+){0,5} ${work}`,
+  },
+  {
+    code: 'out-now',
+    weight: 0.6,
+    pattern: `new(?: \\w+){0,2} (?:video|vid|song|single|album|cover|mixtape|channel|track|remix|clip|app|site|website)s?(?: \\w+){0,4} (?:out|up|now|available|here|today)`,
+  },
+  {
+    code: 'to-everybody',
+    weight: 0.4,
+    pattern: `(?:hi|hey|hello|yo|dear|attention|sup|what'?s up),?(?: there| to)? (?:youtube )?${everybody}`,
+  },
+  {
+    code: 'to-everybody',
+    weight: 0.6,
+    pattern: `${everybody}[ ,!]+(?:please |pls |go |just |you should )?(?:check|listen|watch|look at|help|visit|click|subscribe|share|support|read this|join|follow|vote)`,
+  },
+  {
+    code: 'introduction',
+    weight: 0.4,
+    pattern: String.raw`my name is|my name'?s|(?:i'?m|i am|im) (?:\w+ )?(?:\d+|\w+teen) ?(?:years?|yrs?|yo)(?: old)?|i'?m from|my dream|dreaming of|follow my dreams?|trying to (?:make it|get (?:noticed|discovered|my|some|more))|get(?:ting)? (?:noticed|discovered|my name out)|chase my dream`,
+  },
+  {
+    code: 'company-of-ours',
+    weight: 0.6,
+    pattern: `(?:we are|we're|this is) (?:a|an|the)(?: \\w+){0,4} (?:company|label|brand|agency|startup|community of|network|business|organi[sz]ation)`,
+  },
+  {
+    code: 'question-to-buyers',
+    weight: 0.6,
+    pattern: String.raw`(?:do you|do u|does anyone|wanna|want to|would you like to|are you|have you ever|looking to|looking for|tired of|interested in|need)(?:[^\w.?!\n]+[\w']+){0,12}?[^\w.?!\n]+(?:${work}|${place}|money|followers|traffic|customers|fans|views|likes|weight|games?|fun)[^.!?\n]{0,40}\?`,
+  },
+  {
+    code: 'like-us',
+    weight: 1,
+    pattern: '(?:like|join|find|add) us (?:on|at|now|here)|(?:message|inbox|pm|dm|text|email|add) me',
+  },
+  {
+    code: 'help-me',
+    weight: 1,
+    pattern: String.raw`help (?:me|us|him|her)(?: \w+){0,3} (?:get|reach|win|become|achieve|grow|make it|out by|with (?:my|our|views|subs))|help (?:my|our)(?: \w+){0,3} (?:channel|dream|band|career|page|video|get|reach|grow)`,
+  },
+  {
+    code: 'in-description',
+    weight: 1,
+    pattern:
+      'links? (?:is |are )?(?:in|on|below in) (?:the |my |our )?(?:description|bio|profile|comments?)|link (?:is )?below',
+  },
+  {
+    code: 'get-it-on',
+    weight: 1,
+    pattern:
+      '(?:buy|get|download|stream|hear|find|available|out)(?: \\w+){0,5} (?:on|from|at|in) (?:i ?tunes|spotify|sound ?cloud|band ?camp|google play|app ?store|amazon music|deezer|beatport)',
+  },
+  {
+    code: 'downloads',
+    weight: 0.6,
+    pattern:
+      'download (?:it|this|the|my|now|here|free|our)|(?:free|new) (?:app|download)|install (?:this|the|it)|sign up|register (?:now|here|at|on)',
+  },
+  {
+    code: 'contest',
+    weight: 0.6,
+    pattern:
+      '(?:contest|competition|audition|x ?factor|battle|award)s?(?: \\w+){0,6} (?:vote|win|voting)|(?:vote|voting|win)(?: \\w+){0,6} (?:contest|competition|audition|award)s?|sign (?:this|the|my|our) petition|spread the word',
+  },
+  {
+    code: 'watch-this',
+    weight: 0.6,
+    pattern: `(?:watch|listen to|look at|see|hear) (?:this|these|his|her|their) (?:\\w+ ){0,3}(?:${work})`,
+  },
+  {
+    code: 'covers',
+    weight: 0.6,
+    pattern: `(?:cover|remix|parody|version) (?:of|by|from|on)|(?:do|does|did|sing|sings|made|make|upload)(?: \\w+){0,3} covers?`,
+  },
+  { code: 'just-search', weight: 1, pattern: '(?:just|go|please|pls|plz) (?:search|type|google|look up)' },
+  {
+    code: 'on-youtube',
+    weight: 0.4,
+    pattern: '(?:on|in|to) (?:you ?tube|yt|instagram|facebook|twitter|itunes|spotify|sound ?cloud)',
+  },
+  { code: 'channel', weight: 0.4, pattern: 'chann?els?' },
 ];
