@@ -366,3 +366,31 @@ describe('ordinary comments under news', () => {
     expect(await screened({ submission: { body } })).toMatchObject({ verdict: 'published' });
   });
 });
+
+describe('advertisements', () => {
+  it.each([
+    'Please subscribe to my channel',
+    'sub 4 sub anyone?',
+    'Check out my new song, it would mean the world to me',
+    'I make $5,000 a month from home, you can too',
+    'Recovered my lost bitcoin with the help of a great expert',
+    'Cheap designer handbags, free shipping, order now',
+    'Add me on WhatsApp +1 (555) 010-0199',
+    'Copy and paste this to ten other videos or you will have bad luck',
+    'Ｓｕｂｓｃｒｉｂｅ to my ch\u0430nnel',
+    's u b s c r i b e to me',
+  ])('of newcomers are held: %s', async (body) => {
+    expect(await screened({ submission: { body } })).toMatchObject({ verdict: 'pending' });
+  });
+
+  it('count half of somebody who is known here', async () => {
+    const guest = { approved: 5, declined: 0, isModerator: false };
+    const body = 'I answered that on my blog last week';
+    expect(await screened({ submission: { body }, evidence: { guest } })).toMatchObject({
+      verdict: 'published',
+    });
+    expect(
+      await screened({ submission: { body: 'sub 4 sub, subscribe to my channel' }, evidence: { guest } }),
+    ).toMatchObject({ verdict: 'pending' });
+  });
+});

@@ -13,12 +13,15 @@ export const fingerprintSchema = z.object({
 });
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 
+/** Whoever answers may quote; only what is new counts. */
+const quoted = /^ {0,3}>.*$/gm;
+
 const pieceLength = 5;
 const rows = 32;
 
 /** @example fingerprint('Visit us, NOW').digest === fingerprint('visit us now!').digest // true */
 export function fingerprint(text: string): Fingerprint {
-  const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = fold(text.replace(quoted, '')).replace(/[^\p{L}\p{N}]+/gu, '');
   return {
     digest: createHash('sha256').update(letters).digest('base64url').slice(0, 16),
     sketch: letters.length < pieceLength * 4 ? '' : sketchOf(letters),

@@ -4,7 +4,8 @@ import { fingerprint, resemblance } from '../fingerprint.ts';
 /** Shorter texts are said by many: "Thank you both!" */
 const shortestSame = 24;
 const shortestSimilar = 60;
-const similarFrom = 0.6;
+/** Texts that have nothing to do with each other share a twentieth of their pieces. */
+const similarFrom = 0.5;
 
 /** The same text again, or nearly the same, by anybody in the discussion or by the guest anywhere. */
 export const duplicates: Check = ({ body, kind }, { earlier }) => {

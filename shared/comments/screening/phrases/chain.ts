@@ -15,7 +15,7 @@ export const chain: Phrase[] = [
   {
     code: 'preaching',
     weight: 1,
-    pattern: String.raw`(?:jesus|christ|he|god)(?: christ)? (?:died for|loves) (?:you|u|us|everyone)|accept(?:ing)? (?:jesus|him|christ|the lord)|(?:your|my|our) (?:personal )?(?:lord and )?savior|pray for us|repent(?:ance)? (?:of|for|now|and|your)|(?:jesus|christ) is (?:coming|lord|the way)|(?:read|open|study) the (?:bible|quran|qur'an)|convert to|believe in (?:jesus|allah)`,
+    pattern: `(?:jesus|christ|he|god)(?: christ)? (?:died for|loves) (?:you|u|us|everyone)|accept(?:ing)? (?:jesus|him|christ|the lord)|(?:your|my|our) (?:personal )?(?:lord and )?savior|pray for us|repent(?:ance)? (?:of|for|now|and|your)|(?:jesus|christ) is (?:coming|lord|the way)|(?:read|open|study) the (?:bible|quran|qur'an)|convert to|believe in (?:jesus|allah)`,
   },
   {
     code: 'do-this-and',

@@ -104,4 +104,10 @@ export const offers: Phrase[] = [
     pattern:
       '(?:our|new|free|quality|custom|great|best) (?:\\w+ )?(?:products?|designs?|clothing|apparel|merch(?:andise)?|t-?shirts?|hoodies|jewel(?:le)?ry|collection|service)|on sale|for sale|giveaway|brand new',
   },
+  {
+    code: 'jobs',
+    weight: 0.6,
+    pattern:
+      '(?:part|full)[ -]time job|job offer|(?:we are|now) hiring|(?:extra|residual|second|online) (?:income|jobs?)|earn(?:ing)? money|make money',
+  },
 ];

@@ -15,6 +15,7 @@ const source =
   '(?:reports?|articles?|books?|episodes?|interviews?|stud(?:y|ies)|transcripts?|speech(?:es)?|hearings?|papers?|documentary|documentaries|archives?|pieces?|essays?|history|chapters?|notes|laws?|treat(?:y|ies)|maps?|figures?|numbers|data|polls?|votes?)';
 const everybody =
   '(?:guys|every(?:one|body|1)|people|all|fans|folks|ladies|friends|y ?a?ll|bro|dude|peeps|viewers)';
+const beg = '(?:subs?|likes?|views|follow|followers|support|votes?|thumbs up)';
 const please = '(?:please+|pleas|pls+|plz+|plis)';
 
 /** Commenters who send readers to something of their own. */
@@ -40,7 +41,7 @@ export const promotion: Phrase[] = [
   {
     code: 'check-out',
     weight: 1,
-    pattern: String.raw`check(?:ed|ing)? (?:it|this|that|these|those|them|him|her) out|check(?:ed|ing)? out(?!${few(8)}${source})`,
+    pattern: `check(?:ed|ing)? (?:it|this|that|these|those|them|him|her) out|check(?:ed|ing)? out(?!${few(8)}${source})`,
   },
   {
     code: 'visit-channel',
@@ -128,20 +129,37 @@ export const promotion: Phrase[] = [
   },
   {
     code: 'search-for',
-    weight: 0.6,
+    weight: 1,
     pattern: `(?:search|type|google|look up|look for)${few(6)}(?:on|in|into|at) (?:you ?tube|google|itunes|spotify|amazon|face ?book|the (?:search|url))`,
   },
   {
     code: 'votes-wanted',
+    weight: 1,
+    pattern: String.raw`(?:like|up ?vote|\+1) (?:this|my) (?:comment|so|if|video|page)|(?:get|got|make) this (?:comment|up) to the top|\d+ likes? (?:and|for|=|if)|hit (?:the )?like|${beg} ${please}`,
+  },
+  { code: 'votes-wanted', weight: 0.6, pattern: 'thumbs? up|like if' },
+  { code: 'subscribers', weight: 0.4, pattern: String.raw`su\w{0,3}cri?[bp]\w*` },
+  { code: 'subscribers', weight: 0.6, pattern: String.raw`\d+k? (?:subs|su\w{0,3}cri?[bp]ers|followers)` },
+  { code: 'own-work', weight: 0.6, pattern: `(?:my|our) (?:\\w+ )?${work}` },
+  {
+    code: 'hopes',
     weight: 0.6,
-    pattern: String.raw`thumbs? up|(?:like|up ?vote|\+1) (?:this|my) (?:comment|so|if|video|page)|like if|(?:get|got|make) this (?:comment )?to the top|\d+ likes? (?:and|for|=|if)|hit (?:the )?like`,
+    pattern:
+      "(?:hope|think) (?:that )?(?:you|u|ya|everyone)(?: guys| all|ll| will)? (?:like|enjoy|love)|(?:you|u)(?:ll| will|'ll)? (?:love|like|enjoy) it|thanks? (?:you )?for (?:watching|listening|your support|the support)",
+  },
+  {
+    code: 'a-site',
+    weight: 0.6,
+    pattern:
+      '(?:this|a|great|cool|new|amazing|awesome|best|good|nice|free) (?:web ?sites?|web ?pages?|sites?|blogs?|apps?|games?)',
   },
   {
     code: 'go-there',
-    weight: 0.6,
-    pattern:
-      'visit (?:this|http)|click (?:here|this|on|the link|now)|go to (?:this|http)|(?:see|watch) here|join (?:now|us on|me on)',
+    weight: 1,
+    pattern: 'click (?:here|this|the link)|visit (?:this (?:site|web|page|link|blog)|http)|go to http',
   },
+  { code: 'go-there', weight: 1, pattern: 'go to this|watch here|join now|join (?:us|me) on' },
+  { code: 'go-there', weight: 0.6, pattern: 'click on|see here|go here|try (?:this|it) (?:out|now)' },
   {
     code: 'own-new-work',
     weight: 1,
