@@ -25,7 +25,7 @@ export async function gatherEvidence(
     inTime(log('guest', guest)),
     inTime(log('address', address)),
     inTime(log('thread', thread)),
-    inTime(readLearned(table)),
+    inTime(readLearned(table).then((model) => model ?? ('none' as const))),
   ]);
   const isComplete = byGuest && byAddress && inThread;
   return {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchComments } from './comments.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
@@ -12,7 +13,12 @@ export type Figure = { what: string; value: number; unit: string; budget?: numbe
  */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
 
-const figures = [...(await benchSync(values)), ...(await benchReads(values)), ...(await benchSearch(values))];
+const figures = [
+  ...(await benchSync(values)),
+  ...(await benchReads(values)),
+  ...(await benchSearch(values)),
+  ...(await benchComments(values)),
+];
 for (const { what, value, unit, budget } of figures) {
   const rounded = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
   const verdict =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../shared/comments/screening/evidence.ts';
+import { explain } from '../../shared/comments/screening/explain.ts';
 import { fingerprint } from '../../shared/comments/screening/fingerprint.ts';
 import { learn } from '../../shared/comments/screening/learned-model.ts';
 import { screen } from '../../shared/comments/screening/screen.ts';
@@ -85,7 +86,7 @@ describe('a comment is held', () => {
 });
 
 describe('a check that cannot answer', () => {
-  const parts = ['thread', 'guest', 'bans', 'rates', 'earlier'] as const;
+  const parts = ['thread', 'guest', 'bans', 'rates', 'earlier', 'learned'] as const;
   it.each(parts)('holds the comment when %s could not be gathered', async (part) => {
     const { verdict, reasons } = await screened({ evidence: { [part]: undefined } });
     expect(verdict).toBe('pending');
@@ -392,5 +393,33 @@ describe('advertisements', () => {
     expect(
       await screened({ submission: { body: 'sub 4 sub, subscribe to my channel' }, evidence: { guest } }),
     ).toMatchObject({ verdict: 'pending' });
+  });
+});
+
+describe('what a commenter is told', () => {
+  it('says what became of the comment, why, and what happens next', async () => {
+    const held = explain(await screened({ submission: { body: 'See shop.com, and shop.net' } }));
+    expect(held.says).toContain('waits for a moderator');
+    expect(held.because).toEqual([
+      'A moderator opens the links of people who are new here before they appear.',
+    ]);
+    expect(held.next).toContain('comment policy');
+  });
+
+  it('is the same for spam as for what waits', async () => {
+    const spam = explain(await screened({ submission: { honeypot: 'x' } }));
+    const held = explain(await screened({ submission: { body: 'See shop.com' } }));
+    expect([spam.says, spam.next]).toEqual([held.says, held.next]);
+  });
+
+  it('of a refusal is only what can be mended', async () => {
+    const { because } = explain(await screened({ submission: { body: '', name: 'Admin' } }));
+    expect(because).toEqual(['There is nothing in the comment yet.']);
+  });
+
+  it('promises that the words are still there when nothing was stored', async () => {
+    for (const body of ['', 'You are an idiot']) {
+      expect(explain(await screened({ submission: { body } })).next).toContain('still in the form');
+    }
   });
 });

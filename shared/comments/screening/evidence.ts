@@ -19,8 +19,8 @@ export type Evidence = {
   rates: Rates | undefined;
   /** What others and the guest wrote before, the newest some hundred of the thread and the guest's own. */
   earlier: EarlierComment[] | undefined;
-  /** Absent until the site has learned from its own decisions. */
-  learned?: LearnedModel | undefined;
+  /** `none` until the site has learned from its own decisions. */
+  learned: LearnedModel | 'none' | undefined;
 };
 
 /** By the signed cookie or a verified address, never by a typed name. */

@@ -41,5 +41,6 @@ export const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   bans: [],
   rates: quiet,
   earlier: [],
+  learned: 'none',
   ...changes,
 });

@@ -21,7 +21,8 @@ export const advertising: Check = ({ body, name }, { guest }) => {
       code,
       effect: 'note',
       weight: weight * share,
-      sentence: 'Parts of the comment read like an advertisement to our checks, so a moderator reads it first.',
+      sentence:
+        'Parts of the comment read like an advertisement to our checks, so a moderator reads it first.',
       matched: [words],
     }),
   );

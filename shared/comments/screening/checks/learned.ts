@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import { type Check, known } from '../check.ts';
 import { likelyDeclined } from '../learned-model.ts';
 
 /** With fewer decisions a site has learned nothing. */
@@ -7,8 +7,9 @@ const fewestOfEach = 20;
 const holdsFrom = 0.95;
 
 /** What resembles comments that this site's moderators declined is read first. It never does more than hold. */
-export const learned: Check = ({ body }, { learned: model }) => {
-  if (!model || model.kept + model.declined < fewestDecisions) return [];
+export const learned: Check = ({ body }, evidence) => {
+  const model = known(evidence.learned, 'What was decided here before');
+  if (model === 'none' || model.kept + model.declined < fewestDecisions) return [];
   if (Math.min(model.kept, model.declined) < fewestOfEach) return [];
   const likely = likelyDeclined(model, body);
   if (likely < holdsFrom) return [];
