@@ -19,7 +19,7 @@ export async function createCertificate(folder: string): Promise<Certificate> {
   ]);
   const request = ['-keyout', file('server.key'), '-out', file('server.csr'), '-subj', '/CN=127.0.0.1'];
   await run('openssl', ['req', ...newKey, ...request]);
-  writeFileSync(file('names'), 'subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth\n');
+  writeFileSync(file('names'), 'subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n');
   await run('openssl', [
     ...['x509', '-req', '-days', '2', '-in', file('server.csr'), '-out', file('server.crt')],
     ...['-CA', file('authority.crt'), '-CAkey', file('authority.key'), '-CAcreateserial'],

@@ -51,7 +51,6 @@ export async function startEmulator(tools: Tools, folder: string): Promise<Emula
       ...environment,
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
-      MINISTACK_HOST: '127.0.0.1',
       MINISTACK_REGION: region,
       MINISTACK_ACCOUNT_ID: account,
       AUTH: 'true',
