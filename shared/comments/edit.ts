@@ -92,7 +92,7 @@ async function screenEdit(
   if (!subject) throw notFound('discussion');
   const { isOpen, mode } = threadStatus(site, thread, subject, now);
   return screen(
-    { kind: 'edit', body, name: before.name, isReconsidered },
+    { kind: 'edit', body, name: before.name, from: sender.from, isReconsidered },
     {
       ...gathered,
       now,

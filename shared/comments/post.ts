@@ -89,7 +89,7 @@ async function screenPost(
   const { isOpen, mode } = threadStatus(site, thread, subject, now);
   const { body, name, honeypot, policyVersion, isReconsidered = false, form } = post;
   return screen(
-    { kind: 'post', body, name, honeypot, policyVersion, isReconsidered },
+    { kind: 'post', body, name, from: sender.from, honeypot, policyVersion, isReconsidered },
     { ...gathered, now, isSameOrigin: sender.isSameOrigin, thread: { isOpen }, form, proof },
     settingsOf(site, mode),
     checks,
