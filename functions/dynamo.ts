@@ -118,18 +118,6 @@ function transactItem(TableName: string, write: Write): TransactWriteItem {
     };
   }
   if ('update' in write) return { Update: { TableName, Key: marshall(write.update), ...change(write) } };
-  if ('check' in write) {
-    const parts = new Expressions();
-    const ConditionExpression = conditionOf(write.guard, parts);
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: marshall(write.check),
-        ConditionExpression,
-        ...parts.attributes(),
-      },
-    };
-  }
   return { Delete: { TableName, Key: marshall(write.remove), ...condition(write.guard) } };
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Site } from '../shared/site/schema.ts';
+import { commentsRoutes } from './comments/routes.ts';
 import { routes } from './episodes/routes.ts';
 import { problemBody } from './episodes/schemas.ts';
 import { type DocumentedRoute, searchRoutes } from './search/routes.ts';
 
-type Documented = Omit<DocumentedRoute, 'query'> & { query?: DocumentedRoute['query'] };
-const documented: Documented[] = [...routes, ...searchRoutes];
+const documented: DocumentedRoute[] = [...routes, ...searchRoutes, ...commentsRoutes];
 
 /**
  * Describes the API as OpenAPI 3.1, from the very routes and schemas that serve it.
@@ -16,7 +16,7 @@ export function openApiDocument(site: Site) {
     openapi: '3.1.1',
     info: { title: `${site.title}: API`, version: '1', description: site.description },
     servers: [{ url: site.url }],
-    paths: Object.fromEntries(documented.map((route) => [route.path, { get: operation(route) }])),
+    paths: pathsOf(documented),
     components: {
       responses: {
         Problem: {
@@ -28,19 +28,38 @@ export function openApiDocument(site: Site) {
   };
 }
 
-function operation(route: Documented) {
+type Operations = Partial<Record<NonNullable<DocumentedRoute['method']>, ReturnType<typeof operation>>>;
+
+function pathsOf(all: DocumentedRoute[]): Record<string, Operations> {
+  const paths: Record<string, Operations> = {};
+  for (const route of all) {
+    paths[route.path] = { ...paths[route.path], [route.method ?? 'get']: operation(route) };
+  }
+  return paths;
+}
+
+function operation(route: DocumentedRoute) {
+  const { method = 'get', summary, body, status = 200 } = route;
   return {
-    summary: route.summary,
+    summary,
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
+    ...(body && { requestBody: { required: true, content: bodyContent(body) } }),
     responses: {
-      200: {
-        description: route.summary,
-        content: { 'application/json': { schema: jsonSchema(route.response) } },
-      },
-      304: { description: 'Unchanged since the ETag in If-None-Match.' },
+      [status]: { description: summary, ...answerContent(route) },
+      ...(method === 'get' && { 304: { description: 'Unchanged since the ETag in If-None-Match.' } }),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function answerContent({ response, media }: DocumentedRoute) {
+  if (media) return { content: { [media]: {} } };
+  return response ? { content: { 'application/json': { schema: jsonSchema(response) } } } : {};
+}
+
+function bodyContent(body: z.ZodMiniType) {
+  const schema = jsonSchema(body, 'input');
+  return { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } };
 }
 
 const pathParameters = (path: string) =>
@@ -51,7 +70,7 @@ const pathParameters = (path: string) =>
     schema: { type: 'string' },
   }));
 
-function queryParameters({ query }: Documented) {
+function queryParameters({ query }: DocumentedRoute) {
   const properties = query ? (jsonSchema(query, 'input').properties ?? {}) : {};
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }

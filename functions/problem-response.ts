@@ -7,16 +7,22 @@ const titles: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Not as it was',
+  413: 'Too much',
+  415: 'Not in a known form',
+  422: 'Not taken as it is',
   500: 'Something went wrong here',
+  503: 'Too busy just now',
 };
 
 /**
- * The one place that makes problem bodies (RFC 9457). What went wrong inside stays inside: a status from
- * 500 up says only that it did.
+ * The one place that makes problem bodies (RFC 9457). What went wrong inside stays inside: whatever is no
+ * `ProblemError` says only that it did.
  */
 export function problemResponse(c: Context, error: unknown): Response {
-  const { status, code, message } = asProblem(error);
+  const { status, code, message, members } = asProblem(error);
   const body = {
+    ...members,
     type: `/problems/${code}`,
     title: titles[status] ?? 'Refused',
     status,
@@ -35,8 +41,10 @@ export const onError: ErrorHandler = (error, c) => {
   return problemResponse(c, error);
 };
 
-function asProblem(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof ProblemError && error.status < 500) return error;
+type Said = Pick<ProblemError, 'status' | 'code' | 'message'> & Partial<Pick<ProblemError, 'members'>>;
+
+function asProblem(error: unknown): Said {
+  if (error instanceof ProblemError) return error;
   if (error instanceof HTTPException && error.status < 500) {
     return { status: error.status, code: 'refused', message: titles[error.status] ?? 'Refused' };
   }

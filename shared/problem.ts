@@ -20,11 +20,19 @@ export class ProblemError extends Error {
   readonly status: number;
   /** Last part of the problem's `type`, such as `not-found`. */
   readonly code: string;
+  /** More that the body says, by name: what RFC 9457 calls extension members. */
+  readonly members: Record<string, unknown>;
 
-  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    { members = {}, ...options }: ErrorOptions & { members?: Record<string, unknown> } = {},
+  ) {
     super(message, options);
     this.status = status;
     this.code = code;
+    this.members = members;
   }
 }
 

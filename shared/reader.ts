@@ -99,6 +99,8 @@ export type ThreadReader = {
    * `undefined` when the thread's episode or article is not there or not published yet.
    */
   thread(id: string, options?: PageOptions & { order?: ThreadOrder }): Promise<ThreadPage | undefined>;
+  /** What a thread is about; `undefined` when that is not there or not published yet. */
+  subject(thread: string): Promise<ThreadSubject | undefined>;
   /** Replies under one comment at the top level, oldest first; empty when there is no such comment. */
   replies(thread: string, root: string, options?: PageOptions): Promise<Page<PublicComment>>;
   /** `undefined` for everything that is not published, as if it had never been. */

@@ -4,6 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { commentsPaths } from '../../functions/comments/routes.ts';
 import { searchRoute } from '../../functions/search/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -17,16 +18,18 @@ const logFields = {
 };
 
 /** The functions behind the API; `episodes` answers what no other does. */
-type ApiFunctions = { episodes: IFunction; search: IFunction };
+type ApiFunctions = { episodes: IFunction; search: IFunction; comments: IFunction };
 
 /**
  * The HTTP API behind `/api/*`: every address answers through a function, so that each mistake gets
  * a problem body. Gives the API's host name.
  */
-export function createApi(stack: Stack, { episodes, search }: ApiFunctions): string {
+export function createApi(stack: Stack, { episodes, search, comments }: ApiFunctions): string {
   const api = new HttpApi(stack, 'Api', { createDefaultStage: false });
   route(api, '/api/{proxy+}', new HttpLambdaIntegration('EpisodesIntegration', episodes));
   route(api, searchRoute.path, new HttpLambdaIntegration('SearchIntegration', search));
+  const commentsIntegration = new HttpLambdaIntegration('CommentsIntegration', comments);
+  for (const path of commentsPaths) route(api, path.replace('*', '{proxy+}'), commentsIntegration);
   const log = new LogGroup(stack, 'ApiLog', {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -49,7 +52,7 @@ function route(api: HttpApi, path: string, integration: HttpLambdaIntegration): 
   for (const added of api.addRoutes({ path, methods: [HttpMethod.ANY], integration })) {
     acknowledge(added, {
       'AwsSolutions-APIG4':
-        'Reading and searching are public; the functions refuse what lacks the origin secret.',
+        'Everybody may read, search and comment; the functions refuse what lacks the origin secret.',
     });
   }
 }

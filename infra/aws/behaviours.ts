@@ -8,11 +8,17 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { FunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { viewerAddressHeader } from '../../functions/comments/address.ts';
+import { guestCookieName } from '../../functions/comments/guest-cookie.ts';
 import { apiOrigin, filesOrigin, pagesOrigin } from './origins.ts';
 import { fileHeaders, originCache, renderedHeaders } from './policies.ts';
 import { publishedPaths } from './published-paths.ts';
@@ -28,6 +34,7 @@ type Sources = {
 /** The parts of a query that pages and the API read; anything else never reaches them. */
 const pageQuery = ['cursor', 'from', 'order', 'to'];
 const searchQuery = ['kind', 'page', 'q', 'show', 'year'];
+const threadQuery = ['cursor', 'ids', 'limit', 'order'];
 const apiQuery = ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year'];
 
 const everywhere = {
@@ -39,6 +46,7 @@ const everywhere = {
 /** How the distribution answers each path: pages on demand, the search page, published files, the API. */
 export function createBehaviours(stack: Stack, sources: Sources) {
   const rendered = renderedHeaders(stack);
+  const filesHeaders = fileHeaders(stack);
   const pagesFrom = pagesOrigin(sources.pagesUrl);
   const pages: BehaviorOptions = {
     ...everywhere,
@@ -56,11 +64,23 @@ export function createBehaviours(stack: Stack, sources: Sources) {
     cachePolicy: originCache(stack, 'ApiCache', apiQuery),
     responseHeadersPolicy: rendered,
   };
+  const threads: BehaviorOptions = {
+    ...api,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    cachePolicy: originCache(stack, 'ThreadCache', threadQuery),
+    originRequestPolicy: commenter(stack),
+  };
+  const personal: BehaviorOptions = {
+    ...threads,
+    // Nothing of it is the same for two people, so that not even requests at the same moment may share an answer.
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    responseHeadersPolicy: filesHeaders,
+  };
   const files: BehaviorOptions = {
     ...everywhere,
     origin: filesOrigin(stack, sources.published, pagesFrom),
     cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-    responseHeadersPolicy: fileHeaders(stack),
+    responseHeadersPolicy: filesHeaders,
   };
   const prerendered: BehaviorOptions = {
     ...files,
@@ -73,8 +93,25 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, search, api, published };
+  return { pages, search, api, threads, personal, published };
 }
+
+/**
+ * What the API of comments is told of who sends: where from, from which page, and the cookie of a guest. None of it
+ * tells cached answers apart.
+ */
+const commenter = (stack: Stack): OriginRequestPolicy =>
+  new OriginRequestPolicy(stack, 'Commenter', {
+    cookieBehavior: OriginRequestCookieBehavior.allowList(guestCookieName),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(
+      'Accept',
+      'Content-Type',
+      'Origin',
+      'Sec-Fetch-Site',
+      viewerAddressHeader,
+    ),
+    queryStringBehavior: OriginRequestQueryStringBehavior.allowList('cursor', 'limit', 'thread', 'token'),
+  });
 
 const cleanUrls = (stack: Stack): EdgeFunction =>
   new EdgeFunction(stack, 'CleanUrls', {

@@ -16,7 +16,7 @@ import { createApi } from './api.ts';
 import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
-import { readTable, writeTable } from './table-rights.ts';
+import { readTable, updateTable, writeTable } from './table-rights.ts';
 
 type FunctionsProps = StackProps & {
   table: ITable;
@@ -35,6 +35,7 @@ export class FunctionsStack extends Stack {
   readonly pagesUrl: FunctionUrl;
   readonly apiHost: string;
   readonly sync: LambdaFunction;
+  readonly nightly: LambdaFunction;
   /** Runs of sync that failed, or could not be started, after their retries. */
   readonly syncFailures: Queue;
 
@@ -50,8 +51,10 @@ export class FunctionsStack extends Stack {
     this.apiHost = createApi(this, {
       episodes: createEpisodes(this, shared),
       search: createSearch(this, shared),
+      comments: createComments(this, shared),
     });
     this.sync = createSync(this, shared, this.syncFailures);
+    this.nightly = createNightly(this, shared);
   }
 }
 
@@ -96,6 +99,28 @@ const createSearch = (stack: Stack, { objects, bundles, secret, concurrency }: S
     statements: readObjects(objects, ['search']),
     reasons: folderReasons(objects, ['search']),
     concurrency,
+  });
+
+const createComments = (stack: Stack, { table, bundles, secret, concurrency }: Shared): LambdaFunction =>
+  siteFunction(stack, 'Comments', {
+    folder: join(bundles, 'comments'),
+    description: 'Public API of discussions: reading, posting, one’s own comments',
+    memory: 1024,
+    // A busy discussion is tried again for some ten seconds.
+    timeout: Duration.seconds(15),
+    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+    statements: [...readTable(table), updateTable(table)],
+    concurrency,
+  });
+
+const createNightly = (stack: Stack, { table, bundles }: Shared): LambdaFunction =>
+  siteFunction(stack, 'Nightly', {
+    folder: join(bundles, 'nightly'),
+    description: 'Compares the counts of discussions, purges old words, learns from decisions',
+    memory: 512,
+    timeout: Duration.minutes(10),
+    environment: { TABLE_NAME: table.tableName },
+    statements: [...readTable(table), updateTable(table)],
   });
 
 function createSync(stack: Stack, { table, objects, bundles }: Shared, failures: Queue): LambdaFunction {

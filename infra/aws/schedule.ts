@@ -6,18 +6,18 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { allow } from './lambda.ts';
 
-type ScheduleProps = StackProps & { sync: IFunction; failures: IQueue };
+type ScheduleProps = StackProps & { sync: IFunction; nightly: IFunction; failures: IQueue };
 
-/** Starts sync every 15 minutes, the first time as soon as the schedule exists. */
+/** Starts sync every 15 minutes, the first time as soon as the schedule exists, and the nightly work once a day. */
 export class ScheduleStack extends Stack {
-  constructor(scope: Construct, id: string, { sync, failures, ...props }: ScheduleProps) {
+  constructor(scope: Construct, id: string, { sync, nightly, failures, ...props }: ScheduleProps) {
     super(scope, id, props);
     const role = new Role(this, 'SchedulerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     });
-    role.addToPolicy(allow(['lambda:InvokeFunction'], [sync.functionArn]));
+    role.addToPolicy(allow(['lambda:InvokeFunction'], [sync.functionArn, nightly.functionArn]));
     role.addToPolicy(allow(['sqs:SendMessage'], [failures.queueArn]));
 
     const schedule = new CfnSchedule(this, 'EveryQuarterHour', {
@@ -33,6 +33,18 @@ export class ScheduleStack extends Stack {
         deadLetterConfig: { arn: failures.queueArn },
       },
     });
-    schedule.node.addDependency(role);
+    const night = new CfnSchedule(this, 'EveryNight', {
+      description: 'Looks after discussions',
+      scheduleExpression: 'cron(20 3 * * ? *)',
+      flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: 60 },
+      target: {
+        arn: nightly.functionArn,
+        roleArn: role.roleArn,
+        input: '{}',
+        retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 3 },
+        deadLetterConfig: { arn: failures.queueArn },
+      },
+    });
+    for (const each of [schedule, night]) each.node.addDependency(role);
   }
 }

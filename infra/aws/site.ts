@@ -38,11 +38,18 @@ export class SiteStack extends Stack {
 
   constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, search, published, api } = createBehaviours(this, props);
+    const { pages, search, published, api, threads, personal } = createBehaviours(this, props);
     const distribution = new Distribution(this, 'Distribution', {
       comment: id,
       defaultBehavior: pages,
-      additionalBehaviors: { '/api/*': api, [searchPath]: search, ...published },
+      additionalBehaviors: {
+        // The first that fits answers.
+        '/api/threads*': threads,
+        '/api/comments*': personal,
+        '/api/*': api,
+        [searchPath]: search,
+        ...published,
+      },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(domain && {

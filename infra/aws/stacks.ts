@@ -36,6 +36,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
   new ScheduleStack(app, named('Schedule'), {
     ...props,
     sync: functions.sync,
+    nightly: functions.nightly,
     failures: functions.syncFailures,
   });
   const site = new SiteStack(app, named('Site'), {

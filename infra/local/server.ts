@@ -4,10 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { commentsPaths } from '../../functions/comments/routes.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
-import { edgeCacheControl } from '../../shared/edge-cache.ts';
+import { edgeCacheControl, threadCacheControl } from '../../shared/edge-cache.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { Search } from '../../shared/search/current-index.ts';
 import type { Site } from '../../shared/site/schema.ts';
@@ -17,6 +18,8 @@ export type ServerParts = {
   site: Site;
   reader: Reader;
   search: Search;
+  /** The API of comments. */
+  comments: Hono;
   ownFiles: string;
   isReady: () => boolean;
 };
@@ -25,12 +28,19 @@ export type ServerParts = {
  * What the CDN does on AWS, on one machine: built files first, `/api/*` to the API, the rest to the pages,
  * the same headers on every answer. It caches nothing.
  */
-export async function createServer({ site, reader, search, ownFiles, isReady }: ServerParts): Promise<Hono> {
+export async function createServer({
+  site,
+  reader,
+  search,
+  comments,
+  ownFiles,
+  isReady,
+}: ServerParts): Promise<Hono> {
   const app = new Hono();
   app.use(async function edgeHeaders(c, next) {
     await next();
     for (const [name, value] of Object.entries(securityHeaders('local'))) c.res.headers.set(name, value);
-    if (c.res.headers.get('cache-control') === edgeCacheControl)
+    if ([edgeCacheControl, threadCacheControl].includes(c.res.headers.get('cache-control') ?? ''))
       c.res.headers.set('cache-control', cacheControl.page);
     c.res.headers.delete('cache-tag');
   });
@@ -45,6 +55,7 @@ export async function createServer({ site, reader, search, ownFiles, isReady }: 
   const searchApi = createSearchApi(site, search);
   const api = createEpisodesApi(site, reader);
   app.all('/api/search', (c) => searchApi.fetch(c.req.raw));
+  for (const path of commentsPaths) app.all(path, (c) => comments.fetch(c.req.raw));
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
   app.route('/', createPages(reader, render, search));

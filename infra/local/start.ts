@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { connectComments } from '../../functions/comments/connect.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
 import { indexFileName } from '../../shared/search/schema.ts';
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   }
   const stopped = toldToStop();
   const { table, close } = await openDatabase(settings);
-  const cursors = createCursors(localSecret(settings.dataDir));
+  const secret = localSecret(settings.dataDir);
+  const cursors = createCursors(secret);
   const reader = createReader(table, cursors, () => new Date(), localObjects(settings));
   const place = createFilePlace(join(settings.dataDir, 'search', indexFileName));
   const search = createSearch(place);
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       site,
       reader,
       search,
+      comments: connectComments({ site, table, secret, isBehindEdge: false }),
       ownFiles: settings.ownFiles,
       isReady: () => ready.yet,
     });

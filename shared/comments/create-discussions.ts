@@ -1,8 +1,7 @@
 import type { Discussions } from './discussion.ts';
 import { editComment } from './edit.ts';
 import { banAuthor, decide, purgeComment } from './moderate.ts';
-import { purgeOld, reconcileThread } from './nightly.ts';
-import { eraseGuest, readExport, readMine } from './own-data.ts';
+import { eraseGuest, readExport, readMine, readOwnComment } from './own-data.ts';
 import { postComment } from './post.ts';
 import { readModerated, readQueue } from './queue.ts';
 import { removeComment } from './remove.ts';
@@ -16,6 +15,7 @@ export const createDiscussions = (tools: CommentTools): Discussions => ({
   edit: (edit, sender) => editComment(tools, edit, sender),
   remove: (comment, guest) => removeComment(tools, comment, guest),
   report: (report, sender) => reportComment(tools, report, sender),
+  own: (comment, guest) => readOwnComment(tools, comment, guest),
   mine: (guest, options) => readMine(tools, guest, options),
   exported: (guest) => readExport(tools, guest),
   erase: (guest) => eraseGuest(tools, guest),
@@ -28,9 +28,5 @@ export const createDiscussions = (tools: CommentTools): Discussions => ({
     ban: (decision) => banAuthor(tools, decision),
     purge: (decision) => purgeComment(tools, decision),
     setThread: (change) => changeThread(tools, change),
-  },
-  nightly: {
-    reconcile: (thread) => reconcileThread(tools, thread),
-    purgeOld: () => purgeOld(tools),
   },
 });

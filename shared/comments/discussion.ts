@@ -80,9 +80,6 @@ export type ThreadChange = {
 /** A comment as moderators see it. */
 export type ModeratedComment = { comment: Comment; history: AuditEntry[]; notes: string[] };
 
-/** What a nightly count found: where the table says something else than its comments do. */
-export type Drift = { of: string; name: string; stored: number; counted: number };
-
 /**
  * Everything that changes a discussion, and what only its people may see. Each change is one transaction of the
  * comment, its public row, the counts, the guest and the history; repeated, it changes nothing more.
@@ -95,6 +92,8 @@ export type Discussions = {
   remove(comment: string, guest: string | undefined): Promise<void>;
   report(report: Report, sender: Sender): Promise<void>;
 
+  /** One of a guest's own comments; `undefined` when it is none of theirs. */
+  own(comment: string, guest: string): Promise<OwnComment | undefined>;
   /** All of a guest's own comments, newest first. */
   mine(guest: string, options?: PageOptions): Promise<Page<OwnComment>>;
   /** What the site holds about a guest, whole. */
@@ -115,12 +114,5 @@ export type Discussions = {
     purge(decision: Decision): Promise<Comment>;
     /** @throws {ProblemError} 409 when the thread's settings are of another revision */
     setThread(change: ThreadChange): Promise<Thread>;
-  };
-
-  nightly: {
-    /** Compares one thread's counts with its comments, and reports where they differ. */
-    reconcile(thread: string): Promise<Drift[]>;
-    /** Purges what was deleted, rejected or marked as spam longer ago than it is kept. */
-    purgeOld(): Promise<number>;
   };
 };

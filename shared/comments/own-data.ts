@@ -6,6 +6,7 @@ import * as keys from '../table/keys.ts';
 import { readAll, readPage } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
 import type { OwnComment } from './discussion.ts';
+import { isCommentId } from './id.ts';
 import { purged, reportRemovals } from './moderate.ts';
 import { ownComment } from './own-comment.ts';
 import { readComment } from './surroundings.ts';
@@ -25,6 +26,16 @@ export const readMine = (
   guest: string,
   options?: PageOptions,
 ): Promise<Page<OwnComment>> => readPage(tools, `mine:${guest}`, ofGuest(guest), parseOwn, options);
+
+/** One of a guest's own comments; `undefined` when it is none of theirs. */
+export async function readOwnComment(
+  { table }: Pick<CommentTools, 'table'>,
+  id: string,
+  guest: string,
+): Promise<OwnComment | undefined> {
+  const comment = isCommentId(id) ? await readComment(table, id) : undefined;
+  return comment?.guest === guest && comment.state !== 'purged' ? ownComment(comment) : undefined;
+}
 
 /** All that the site holds about a guest, in their own words. */
 export async function readExport({ table }: Pick<CommentTools, 'table'>, guest: string) {

@@ -24,12 +24,11 @@ export type Guard = { absent: true } | { rev: number } | { holds: Record<string,
 /**
  * `put` replaces a whole row. `update` changes some attributes and makes the row if there is none: `set` gives
  * values (`undefined` takes an attribute away), `add` adds to numbers, from 0 where there is none, so that two
- * writers need not know of each other. `check` writes nothing and only has its guard hold.
+ * writers need not know of each other.
  */
 export type Write =
   | { put: Row & Key; guard?: Guard }
   | { update: Key; set?: Row; add?: Record<string, number>; guard?: Guard }
-  | { check: Key; guard: Guard }
   | { remove: Key; guard?: Guard };
 
 export type QueryResult = {

@@ -41,6 +41,8 @@ export function createThreadReader(
       return { thread, subject, ...roots, items: await withReplies(table, roots.items) };
     },
 
+    subject: (thread) => readSubject(table, thread, now()),
+
     replies: async (thread, root, options) =>
       isCommentId(root) && parseThreadId(thread)
         ? readPage(

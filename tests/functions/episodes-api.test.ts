@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connectComments } from '../../functions/comments/connect.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { openApiDocument } from '../../functions/openapi.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
@@ -156,14 +157,21 @@ describe('The API of episodes', () => {
 });
 
 describe('The OpenAPI document', () => {
-  it('describes exactly the addresses that the APIs serve', () => {
-    const described = Object.keys(openApiDocument(testSite).paths).map((path) =>
-      path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  it('describes exactly what the APIs serve, method by method', async () => {
+    const described = Object.entries(openApiDocument(testSite).paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
     const search = createSearchApi(testSite, { search: async () => undefined, close() {} });
-    const served = [...api.routes, ...search.routes]
-      .filter((route) => route.method === 'GET' && route.path !== '/api/*')
-      .map((route) => route.path);
+    const { table } = await createTestTable();
+    const comments = connectComments({
+      site: testSite,
+      table,
+      secret: 'a secret for tests only',
+      isBehindEdge: true,
+    });
+    const served = [...api.routes, ...search.routes, ...comments.routes]
+      .filter((route) => route.method !== 'ALL')
+      .map((route) => `${route.method.toLowerCase()} ${route.path}`);
     expect([...described].sort()).toEqual([...new Set(served)].sort());
   });
 

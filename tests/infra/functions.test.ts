@@ -14,7 +14,9 @@ describe('the functions of a site', () => {
   it('run on Node 24 and arm64, and log as JSON into a group of their own that forgets', () => {
     expect(lambdas.map(([id]) => plain({ Ref: id })).sort()).toEqual([
       'Changes',
+      'Comments',
       'Episodes',
+      'Nightly',
       'Pages',
       'Search',
       'Sync',
@@ -44,6 +46,9 @@ describe('the functions of a site', () => {
       Episodes: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
       Search: { OBJECTS_BUCKET: 'Objects', ORIGIN_SECRET: secret },
       Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
+      Comments: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+      Nightly: { TABLE_NAME: 'Table' },
+      Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', OWN_FILES: '/var/task/own' },
       Changes: { DISTRIBUTION_ID: 'Distribution' },
     });
   });
@@ -60,6 +65,8 @@ describe('the functions of a site', () => {
       Pages: 20,
       Episodes: 20,
       Search: 20,
+      Comments: 20,
+      Nightly: undefined,
       Sync: undefined,
     });
   });
@@ -88,7 +95,11 @@ describe('the doors to the functions', () => {
   it('the API takes every method below /api, slows floods, allows no other origin and logs nobody’s address', () => {
     const routes = Object.values(resourcesOf(functions, 'AWS::ApiGatewayV2::Route'));
     expect(routes.map(({ Properties }) => [Properties.RouteKey, plain(Properties.Target)]).sort()).toEqual([
+      ['ANY /api/comments/{proxy+}', expect.stringContaining('CommentsIntegration')],
       ['ANY /api/search', expect.stringContaining('SearchIntegration')],
+      ['ANY /api/threads', expect.stringContaining('CommentsIntegration')],
+      ['ANY /api/threads.atom', expect.stringContaining('CommentsIntegration')],
+      ['ANY /api/threads/{proxy+}', expect.stringContaining('CommentsIntegration')],
       ['ANY /api/{proxy+}', expect.stringContaining('EpisodesIntegration')],
     ]);
     for (const { Properties } of Object.values(resourcesOf(functions, 'AWS::ApiGatewayV2::Integration'))) {
@@ -110,12 +121,19 @@ describe('the doors to the functions', () => {
 
 describe('sync', () => {
   it('starts every 15 minutes, is started again when that fails, and leaves what failed in the queue', () => {
-    expect(only(site.part('Schedule'), 'AWS::Scheduler::Schedule').Properties).toMatchObject({
+    const schedules = Object.values(resourcesOf(site.part('Schedule'), 'AWS::Scheduler::Schedule'));
+    const [sync, nightly] = ['Sync', 'Nightly'].map((name) =>
+      schedules.find(({ Properties }) => plain(Object(Properties.Target).Arn) === name),
+    );
+    expect(schedules).toHaveLength(2);
+    expect(sync?.Properties).toMatchObject({
       ScheduleExpression: 'rate(15 minutes)',
       Target: { RetryPolicy: { MaximumEventAgeInSeconds: 600, MaximumRetryAttempts: 3 } },
     });
-    const { Target } = only(site.part('Schedule'), 'AWS::Scheduler::Schedule').Properties;
-    expect(plain(Object(Target).DeadLetterConfig.Arn)).toBe('SyncFailures');
+    expect(nightly?.Properties).toMatchObject({ ScheduleExpression: 'cron(20 3 * * ? *)' });
+    for (const each of [sync, nightly]) {
+      expect(plain(Object(each?.Properties.Target).DeadLetterConfig.Arn)).toBe('SyncFailures');
+    }
   });
 
   it('runs once more when it fails, and leaves what failed again in the same queue', () => {

@@ -63,6 +63,24 @@ describe('each function may do what it needs and nothing else', () => {
     expect(rightsOf(site.part('Functions'), 'EpisodesRole')).toEqual({ ...reading, EpisodesLog: log });
   });
 
+  it('the API of comments reads and changes the table, and so does the nightly work on them', () => {
+    const Table = [
+      'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ];
+    for (const name of ['Comments', 'Nightly']) {
+      expect(rightsOf(site.part('Functions'), `${name}Role`)).toEqual({
+        ...reading,
+        Table,
+        [`${name}Log`]: log,
+      });
+    }
+  });
+
   it('sync reads and writes the table, transcripts and the search index, and reports runs that failed', () => {
     expect(rightsOf(site.part('Functions'), 'SyncRole')).toEqual({
       ...reading,
@@ -93,9 +111,10 @@ describe('each function may do what it needs and nothing else', () => {
     });
   });
 
-  it('the schedule starts sync, or says that it could not', () => {
+  it('the schedules start sync and the nightly work, or say that it could not', () => {
     expect(rightsOf(site.part('Schedule'), 'SchedulerRole')).toEqual({
       Sync: ['lambda:InvokeFunction'],
+      Nightly: ['lambda:InvokeFunction'],
       SyncFailures: ['sqs:SendMessage'],
     });
   });
@@ -117,11 +136,13 @@ describe('each function may do what it needs and nothing else', () => {
 describe('nothing else has rights', () => {
   const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
 
-  it('every role is one of these seven, and none carries a policy that others wrote', () => {
+  it('every role is one of these nine, and none carries a policy that others wrote', () => {
     const roles = parts.flatMap((part) => Object.entries(resourcesOf(part, 'AWS::IAM::Role')));
     expect(roles.map(([id]) => plain({ Ref: id })).sort()).toEqual([
       'ChangesRole',
+      'CommentsRole',
       'EpisodesRole',
+      'NightlyRole',
       'PagesRole',
       'SchedulerRole',
       'SearchRole',
@@ -134,20 +155,20 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(7);
+    expect(policies).toHaveLength(9);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {
     const permissions = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::Lambda::Permission')));
-    expect(
-      permissions
-        .map(({ Properties }) => [plain(Properties.FunctionName), Properties.Principal, Properties.Action])
-        .sort(),
-    ).toEqual([
-      ['Episodes', 'apigateway.amazonaws.com', 'lambda:InvokeFunction'],
-      ['PagesFunctionUrl', 'cloudfront.amazonaws.com', 'lambda:InvokeFunction'],
-      ['PagesFunctionUrl', 'cloudfront.amazonaws.com', 'lambda:InvokeFunctionUrl'],
-      ['Search', 'apigateway.amazonaws.com', 'lambda:InvokeFunction'],
+    const given = permissions.map(
+      ({ Properties }) => `${Properties.Principal}: ${Properties.Action} ${plain(Properties.FunctionName)}`,
+    );
+    expect([...new Set(given)].sort()).toEqual([
+      'apigateway.amazonaws.com: lambda:InvokeFunction Comments',
+      'apigateway.amazonaws.com: lambda:InvokeFunction Episodes',
+      'apigateway.amazonaws.com: lambda:InvokeFunction Search',
+      'cloudfront.amazonaws.com: lambda:InvokeFunction PagesFunctionUrl',
+      'cloudfront.amazonaws.com: lambda:InvokeFunctionUrl PagesFunctionUrl',
     ]);
     for (const { Properties } of permissions)
       expect(plain(Properties.SourceArn)).toMatch(/(Distribution|Api\/)/);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
 
-const site = synthesise().part('Site');
-const { DistributionConfig: config } = Object(only(site, 'AWS::CloudFront::Distribution').Properties);
+const siteTemplate = synthesise().part('Site');
+const { DistributionConfig: config } = Object(only(siteTemplate, 'AWS::CloudFront::Distribution').Properties);
+const managedCachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const managedCachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 
 /** Origin id → what it is. */
@@ -44,11 +45,16 @@ const page = {
 };
 const file = { from: 'files, else pages', cache: managedCachingOptimized, headers: 'FileHeaders', edge: [] };
 
+const isOfComments = ({ PathPattern }: { PathPattern?: string }) =>
+  PathPattern === '/api/threads*' || PathPattern === '/api/comments*';
+
 describe('every path of the distribution', () => {
   it('has its origin, its cache and its headers', () => {
     expect(behaviours).toEqual({
       '*': { from: 'pages', cache: 'PageCache', headers: 'RenderedHeaders', edge: [] },
       '/api/*': { from: 'api', cache: 'ApiCache', headers: 'RenderedHeaders', edge: [] },
+      '/api/comments*': { from: 'api', cache: managedCachingDisabled, headers: 'FileHeaders', edge: [] },
+      '/api/threads*': { from: 'api', cache: 'ThreadCache', headers: 'RenderedHeaders', edge: [] },
       '/_astro/*': file,
       '/about': page,
       '/articles/feed.json': file,
@@ -58,16 +64,46 @@ describe('every path of the distribution', () => {
     });
   });
 
-  it('is compressed, answers over https alone and takes no request that changes anything', () => {
+  it('is compressed, answers over https alone, and takes what changes anything for comments alone', () => {
     for (const behaviour of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
       expect(behaviour).toMatchObject({
         Compress: true,
         ViewerProtocolPolicy: 'redirect-to-https',
-        AllowedMethods: ['GET', 'HEAD'],
+        AllowedMethods: isOfComments(behaviour)
+          ? ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE']
+          : ['GET', 'HEAD'],
       });
-      expect(behaviour.OriginRequestPolicyId).toBeUndefined();
+      const told = isOfComments(behaviour) ? 'Commenter' : 'undefined';
+      expect(plain(behaviour.OriginRequestPolicyId)).toBe(told);
     }
     expect(config.HttpVersion).toBe('http2and3');
+  });
+
+  it('tells the API of comments who sends, by what viewers cannot set, and lets nothing of it tell caches apart', () => {
+    const { OriginRequestPolicyConfig: told } = Object(
+      only(siteTemplate, 'AWS::CloudFront::OriginRequestPolicy').Properties,
+    );
+    expect(told.CookiesConfig).toEqual({ CookieBehavior: 'whitelist', Cookies: ['__Host-guest'] });
+    expect(told.HeadersConfig.Headers).toEqual([
+      'Accept',
+      'Content-Type',
+      'Origin',
+      'Sec-Fetch-Site',
+      'CloudFront-Viewer-Address',
+    ]);
+    const policies = Object.values(resourcesOf(siteTemplate, 'AWS::CloudFront::CachePolicy'));
+    for (const { Properties } of policies) {
+      const { CookiesConfig, HeadersConfig } = Object(
+        Properties.CachePolicyConfig,
+      ).ParametersInCacheKeyAndForwardedToOrigin;
+      expect([CookiesConfig.CookieBehavior, HeadersConfig.HeaderBehavior]).toEqual(['none', 'none']);
+    }
+  });
+
+  it('answers addresses of comments before the rest of the API', () => {
+    const patterns = config.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern);
+    const at = (pattern: string) => patterns.indexOf(pattern);
+    expect(Math.max(at('/api/threads*'), at('/api/comments*'))).toBeLessThan(at('/api/*'));
   });
 
   it('keeps the error pages that the site makes', () => {
@@ -82,7 +118,7 @@ describe('every path of the distribution', () => {
 });
 
 describe('caches', () => {
-  const policies = resourcesOf(site, 'AWS::CloudFront::CachePolicy');
+  const policies = resourcesOf(siteTemplate, 'AWS::CloudFront::CachePolicy');
   const byName = Object.fromEntries(
     Object.entries(policies).map(([id, { Properties }]) => [
       plain({ Ref: id }),
@@ -117,7 +153,7 @@ describe('caches', () => {
 });
 
 describe('headers that browsers get', () => {
-  const policies = resourcesOf(site, 'AWS::CloudFront::ResponseHeadersPolicy');
+  const policies = resourcesOf(siteTemplate, 'AWS::CloudFront::ResponseHeadersPolicy');
   const byName = Object.fromEntries(
     Object.entries(policies).map(([id, { Properties }]) => [
       plain({ Ref: id }),
@@ -173,7 +209,9 @@ describe('origins', () => {
     expect(plain(api.OriginCustomHeaders[0].HeaderValue)).toBe(
       '{{resolve:secretsmanager:SiteSecret:SecretString:::}}',
     );
-    for (const { Properties } of Object.values(resourcesOf(site, 'AWS::CloudFront::OriginAccessControl'))) {
+    for (const { Properties } of Object.values(
+      resourcesOf(siteTemplate, 'AWS::CloudFront::OriginAccessControl'),
+    )) {
       expect(Object(Properties.OriginAccessControlConfig).SigningBehavior).toBe('always');
     }
   });

@@ -69,6 +69,7 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
     health: async () => [],
     problems: async () => ({ items: [] }),
     thread: async () => undefined,
+    subject: async () => undefined,
     replies: async () => ({ items: [] }),
     comment: async () => undefined,
     counts: async (threads) => Object.fromEntries(threads.map((thread) => [thread, 0])),

@@ -1,0 +1,89 @@
+import { sValidator } from '@hono/standard-validator';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type * as z from 'zod/mini';
+import { threadCacheHeaders } from '../../shared/edge-cache.ts';
+import { badRequest, notFound } from '../../shared/problem.ts';
+import { pageQuery } from '../episodes/schemas.ts';
+import { commentsFeed } from './atom.ts';
+import type { CommentsParts } from './parts.ts';
+import { placeWithHtml, repliesWithHtml, threadWithHtml } from './present.ts';
+import * as schemas from './schemas.ts';
+
+/** Reading discussions: the same for everybody, kept at the edge for half a minute. */
+export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
+  const app = new Hono();
+  const tag = (thread: string) => threadCacheHeaders([`thread:${thread}`]);
+  app.use('/api/threads/*', etag());
+
+  app.get('/api/threads', queryOf(schemas.countsQuery), async (c) => {
+    const ids = c.req.valid('query').ids.split(',');
+    if (ids.length > mostCounted) throw badRequest('bad-query', `ids: expected at most ${mostCounted} names`);
+    const counts = await reader.counts(ids);
+    const items = Object.entries(counts).map(([id, comments]) => ({ id, comments }));
+    return c.json(
+      { items },
+      200,
+      threadCacheHeaders(items.slice(0, mostTags).map(({ id }) => `thread:${id}`)),
+    );
+  });
+
+  app.get('/api/threads.atom', async (c) => {
+    const { items } = await reader.recentComments(undefined, { limit: inFeed });
+    const feed = await commentsFeed(site, { path: '/api/threads.atom', title: site.title, page: '/' }, items);
+    return c.body(feed, 200, { ...atom, ...threadCacheHeaders(['comments']) });
+  });
+
+  app.get('/api/threads/:thread/comments.atom', async (c) => {
+    const { thread } = c.req.param();
+    const [subject, { items }] = await Promise.all([
+      reader.subject(thread),
+      reader.recentComments(thread, { limit: inFeed }),
+    ]);
+    if (!subject) throw notFound('discussion');
+    const { title, path: page } = subject;
+    const feed = await commentsFeed(site, { path: c.req.path, title, page }, items);
+    return c.body(feed, 200, { ...atom, ...tag(thread) });
+  });
+
+  app.get('/api/threads/:thread/replies/:comment', queryOf(pageQuery), async (c) => {
+    const { thread, comment } = c.req.param();
+    const [subject, replies] = await Promise.all([
+      reader.subject(thread),
+      reader.replies(thread, comment, c.req.valid('query')),
+    ]);
+    if (!subject) throw notFound('discussion');
+    return c.json(repliesWithHtml(site, replies, subject), 200, tag(thread));
+  });
+
+  app.get('/api/threads/:thread', queryOf(schemas.threadQuery), async (c) => {
+    const { thread } = c.req.param();
+    const page = await reader.thread(thread, c.req.valid('query'));
+    if (!page) throw notFound('discussion');
+    return c.json(threadWithHtml(site, page, now()), 200, tag(thread));
+  });
+
+  app.get('/api/comments/:id', async (c) => {
+    const place = await reader.comment(c.req.param('id'));
+    if (!place) throw notFound('comment');
+    return c.json(placeWithHtml(site, place), 200, tag(place.comment.thread));
+  });
+  return app;
+}
+
+const mostCounted = 100;
+/** An answer may carry about two kilobytes of tags; lists longer than this wait out their half minute. */
+const mostTags = 50;
+const inFeed = 50;
+const atom = { 'Content-Type': 'application/atom+xml; charset=utf-8' };
+
+/** @throws {ProblemError} 400 naming the part of the query that is not understood */
+export const queryOf = <T extends z.ZodMiniType>(schema: T) =>
+  sValidator('query', schema, (result) => {
+    if (result.success) return;
+    const [issue] = result.error;
+    throw badRequest(
+      'bad-query',
+      `${String(issue?.path?.[0] ?? 'query')}: ${issue?.message ?? 'not understood'}`,
+    );
+  });

@@ -1,0 +1,28 @@
+import { learnFromDecisions } from '../../shared/comments/learning.ts';
+import { purgeOld } from '../../shared/comments/purge-old.ts';
+import { type Drift, reconcileThread, threadsSince } from '../../shared/comments/reconcile.ts';
+import type { TableClient } from '../../shared/table/client.ts';
+
+export type NightlyReport = {
+  /** Discussions whose counts were compared, and where they differ: nothing is changed. */
+  threads: number;
+  drift: Drift[];
+  purged: number;
+  /** Decisions of moderators that the site has learned from. */
+  decisions: number;
+};
+
+type NightlyTools = { table: TableClient; now: () => Date };
+
+/** A day and some hours, so that no discussion falls between two nights. */
+const lookedBackMs = 30 * 3_600_000;
+
+/** What discussions need once a day: counts compared, old words purged, the site's own decisions learned from. */
+export async function runNightly({ table, now }: NightlyTools): Promise<NightlyReport> {
+  const threads = await threadsSince(table, new Date(now().getTime() - lookedBackMs));
+  const drift: Drift[] = [];
+  for (const thread of threads) drift.push(...(await reconcileThread(table, thread)));
+  const purged = await purgeOld({ table, now });
+  const { kept, declined } = await learnFromDecisions(table);
+  return { threads: threads.length, drift, purged, decisions: kept + declined };
+}

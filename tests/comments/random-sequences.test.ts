@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Comment } from '../../shared/comment.ts';
+import { commentSchema } from '../../shared/comment.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Row } from '../../shared/table/client.ts';
+import {
+  Blackout,
+  conflicting,
+  createDiscussionTest,
+  type DiscussionTest,
+  failing,
+  postOf,
+  somebody,
+} from '../support/discussion.ts';
+import { checkDiscussions } from './recount.ts';
+
+const guests = ['guest0000000000a', 'guest0000000000b', 'guest0000000000c'];
+const pick = fc.nat({ max: 999 });
+const act = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('post'), by: pick, isSpam: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('reply'), by: pick, to: pick }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit'), to: pick, isOwn: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete'), to: pick }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('report'), to: pick, by: pick }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('approve', 'reject', 'markSpam', 'ban', 'purge'),
+      to: pick,
+      isStale: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase'), by: pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('close'), isClosed: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('wait'), minutes: fc.integer({ min: 1, max: 12 }) }),
+  },
+);
+type Act = {
+  kind: string;
+  by?: number;
+  to?: number;
+  isSpam?: boolean;
+  isOwn?: boolean;
+  isStale?: boolean;
+  isClosed?: boolean;
+  minutes?: number;
+};
+const step = fc.record({
+  act,
+  trouble: fc.constantFrom(undefined, undefined, 'before', 'after'),
+  alongside: fc.option(act, { nil: undefined, freq: 4 }),
+});
+
+/** One run: a site, what was sent, and the texts that belong to each comment. */
+class Run {
+  readonly test: DiscussionTest;
+  readonly fail: (when: 'before' | 'after') => void;
+  readonly stored = new Map<string, string>();
+  #texts = 0;
+
+  constructor(test: DiscussionTest, fail: (when: 'before' | 'after') => void) {
+    this.test = test;
+    this.fail = fail;
+  }
+
+  comments = async (): Promise<Comment[]> =>
+    (await this.test.dump()).filter(({ sk }) => sk === 'COMMENT').map((row) => commentSchema.parse(row));
+
+  async carryOut(act: Act): Promise<void> {
+    const { test } = this;
+    const comments = await this.comments();
+    const comment = comments[(act.to ?? 0) % Math.max(comments.length, 1)];
+    const guest = guests[(act.by ?? 0) % guests.length] ?? '';
+    if (act.kind === 'wait') return test.later((act.minutes ?? 1) * 60);
+    if (act.kind === 'post' || act.kind === 'reply') {
+      if (act.kind === 'reply' && !comment) return;
+      const post = postOf(comment && act.kind === 'reply' ? comment.thread : test.thread, this.text(), {
+        ...(act.kind === 'reply' && { replyTo: comment?.id }),
+        ...(act.isSpam && { honeypot: 'filled' }),
+      });
+      return this.insist(async () => {
+        const sent = await test.discussions.post(post, somebody(guest));
+        if (sent.outcome !== 'stored') return;
+        expect(this.stored.get(post.attempt) ?? sent.comment.id).toBe(sent.comment.id);
+        this.stored.set(post.attempt, sent.comment.id);
+      });
+    }
+    if (act.kind === 'erase') return this.insist(() => test.discussions.erase(guest));
+    if (act.kind === 'close') {
+      const { rev } = (await test.reader.thread(test.thread))?.thread ?? { rev: 0 };
+      const change = { thread: test.thread, ifRev: rev, isClosed: act.isClosed };
+      return this.insist(() => test.discussions.moderation.setThread(change));
+    }
+    if (!comment) return;
+    if (act.kind === 'edit') {
+      const author = act.isOwn ? comment.guest : guest;
+      const edit = { comment: comment.id, body: this.text() };
+      return this.insist(() => test.discussions.edit(edit, somebody(author)));
+    }
+    if (act.kind === 'delete') return this.insist(() => test.discussions.remove(comment.id, comment.guest));
+    if (act.kind === 'report') {
+      const reporter = somebody(undefined, `address-${act.by}`);
+      return this.insist(() => test.discussions.report({ comment: comment.id, note: this.text() }, reporter));
+    }
+    const decision = { comment: comment.id, ifRev: comment.rev - (act.isStale ? 1 : 0), moderator: 'mo' };
+    const { moderation } = test.discussions;
+    const kind = act.kind as 'approve' | 'reject' | 'markSpam' | 'ban' | 'purge';
+    return this.insist(() => moderation[kind](decision));
+  }
+
+  /** Tries again when the power goes, as a person or a queue would; a refusal is an answer. */
+  async insist(work: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (error instanceof ProblemError && error.status < 500) return;
+        if (!(error instanceof Blackout)) throw error;
+      }
+    }
+  }
+
+  text(): string {
+    this.#texts += 1;
+    return `text-${this.#texts}-of-this-run`;
+  }
+}
+
+/** All that anybody can read, as one text. */
+async function everythingPublic(
+  { reader, thread, otherThread }: DiscussionTest,
+  ids: string[],
+): Promise<string> {
+  const pages = await Promise.all(
+    [thread, otherThread].flatMap((id) => [
+      ...(['newest', 'oldest', 'discussed'] as const).map((order) =>
+        reader.thread(id, { order, limit: 100 }),
+      ),
+      reader.recentComments(id, { limit: 100 }),
+      reader.counts([id]),
+      ...ids.map((root) => reader.replies(id, root, { limit: 100 })),
+    ]),
+  );
+  const places = await Promise.all(ids.map((id) => reader.comment(id)));
+  return JSON.stringify([pages, places, await reader.recentComments(undefined, { limit: 100 })]);
+}
+
+const textsIn = (rows: unknown): string[] => [
+  ...new Set(JSON.stringify(rows).match(/text-\d+-of-this-run/g) ?? []),
+];
+
+async function checkRun(run: Run): Promise<void> {
+  const rows: Row[] = await run.test.dump();
+  checkDiscussions(rows);
+  const comments = await run.comments();
+  const ids = comments.map(({ id }) => id);
+  expect([...new Set(run.stored.values())].sort(), 'no comment is lost, and none is there twice').toEqual(
+    [...ids].sort(),
+  );
+  const shown = comments.filter(({ state }) => state === 'published').map(({ body }) => body);
+  expect(textsIn(await everythingPublic(run.test, ids)).sort()).toEqual([...new Set(shown)].sort());
+  const kept = comments.map(({ body }) => body).filter((body) => body !== '');
+  const notes = rows.filter(({ sk }) => String(sk).startsWith('REPORT#')).map(({ note }) => String(note));
+  expect(textsIn(rows).filter((text) => !kept.includes(text) && !notes.includes(text))).toEqual([]);
+}
+
+describe('Discussions, whatever several people do to them at once, with retries and blackouts', () => {
+  it('count right, show nothing that is not published, lose nothing and keep a whole history', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+        let fail: (when: 'before' | 'after') => void = () => {};
+        const test = await createDiscussionTest('open', (table) => {
+          const troubled = failing(conflicting(table));
+          fail = troubled.fail;
+          return troubled;
+        });
+        const run = new Run(test, fail);
+        for (const { act, trouble, alongside } of steps) {
+          if (trouble) run.fail(trouble as 'before' | 'after');
+          await Promise.all([run.carryOut(act), ...(alongside ? [run.carryOut(alongside)] : [])]);
+        }
+        await checkRun(run);
+      }),
+      { numRuns: Number(process.env.RUNS ?? 25) },
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { expect } from 'vitest';
+import { auditEntrySchema, commentSchema, firstStates, transitions } from '../../shared/comment.ts';
+import { isDeclined } from '../../shared/comments/change.ts';
+import { parsePublicRow, repliesWithRoot } from '../../shared/comments/public-row.ts';
+import { guestSchema } from '../../shared/guest.ts';
+import type { Row } from '../../shared/table/client.ts';
+
+const rowsOf = (rows: Row[], partition: string, sort: string) =>
+  rows.filter(({ pk, sk }) => String(pk).startsWith(partition) && String(sk).startsWith(sort));
+
+/** Everything that must be true of a table after whatever was done to its discussions, counted from its comments. */
+export function checkDiscussions(rows: Row[]): void {
+  const comments = rowsOf(rows, 'COMMENT#', 'COMMENT').map((row) => commentSchema.parse(row));
+  const shown = comments.filter(({ state }) => state === 'published');
+  const publicRows = [...rowsOf(rows, 'THREAD#', 'ROOT#'), ...rowsOf(rows, 'THREAD#', 'REPLY#')].map(
+    parsePublicRow,
+  );
+
+  // What everybody sees is what is published, word for word, and places that are answered.
+  const seen = publicRows.filter(({ gone }) => gone === undefined);
+  const words = (all: { id: string; name: string; body: string }[]) =>
+    all.map(({ id, name, body }) => [id, name, body]).sort();
+  expect(words(seen)).toEqual(words(shown));
+  for (const row of publicRows) {
+    const answers = shown.filter(({ root, replyTo }) =>
+      row.root === undefined ? root === row.id : replyTo === row.id,
+    );
+    expect(row.replies, `replies of ${row.id}`).toBe(answers.length);
+    if (row.gone) expect([row.name, row.body, row.replies > 0]).toEqual(['', '', true]);
+    if (row.root === undefined) {
+      const under = publicRows.filter(({ root }) => root === row.id).map(({ id }) => id);
+      expect(row.firstReplies).toEqual(under.sort().slice(0, repliesWithRoot));
+    } else {
+      expect(publicRows.map(({ id }) => id)).toContain(row.root);
+    }
+  }
+
+  for (const row of rowsOf(rows, 'THREAD#', 'THREAD')) {
+    const thread = String(row.pk).slice('THREAD#'.length);
+    expect(row.comments, `comments of ${thread}`).toBe(
+      shown.filter((comment) => comment.thread === thread).length,
+    );
+  }
+  const threads = new Set(rowsOf(rows, 'THREAD#', 'THREAD').map(({ pk }) => pk));
+  for (const { thread } of shown) expect(threads).toContain(`THREAD#${thread}`);
+
+  for (const row of rowsOf(rows, 'GUEST#', 'GUEST')) {
+    const guest = guestSchema.parse(row);
+    const own = comments.filter((comment) => comment.guest === guest.id);
+    const count = (state: string) => own.filter((comment) => comment.state === state).length;
+    expect(guest).toMatchObject({
+      published: count('published'),
+      pending: count('pending'),
+      spam: count('spam'),
+      rejected: count('rejected'),
+      deleted: count('deleted'),
+      declined: own.filter(isDeclined).length,
+    });
+  }
+
+  for (const comment of comments) {
+    const history = rows
+      .filter(({ pk, sk }) => pk === `COMMENT#${comment.id}` && String(sk).startsWith('AUDIT#'))
+      .map((row) => auditEntrySchema.parse(row));
+    expect(history.map(({ rev }) => rev)).toEqual(Array.from({ length: comment.rev }, (_, at) => at + 1));
+    expect(history.at(-1)?.to).toBe(comment.state);
+    history.forEach((entry, at) => {
+      expect(entry.from).toBe(history[at - 1]?.to);
+      const allowed = entry.from ? [entry.from, ...transitions[entry.from]] : firstStates;
+      expect(allowed, `${entry.from} to ${entry.to}`).toContain(entry.to);
+    });
+  }
+}
