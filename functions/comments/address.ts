@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 
 /** The header in which the distribution names the viewer's address and port; viewers cannot set it. */
 export const viewerAddressHeader = 'CloudFront-Viewer-Address';
@@ -11,10 +11,23 @@ export const viewerAddressHeader = 'CloudFront-Viewer-Address';
  */
 export function networkOf(viewer: string | undefined): string | undefined {
   const address = viewer?.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') ?? '';
-  if (!ipaddr.isValid(address)) return undefined;
-  const parsed = ipaddr.process(address);
-  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
-  return new ipaddr.IPv6([...parsed.parts.slice(0, 4), 0, 0, 0, 0]).toString();
+  const kind = address.includes('%') ? 0 : isIP(address);
+  if (kind !== 6) return kind === 4 ? address : undefined;
+  const groups = groupsOf(address);
+  const mapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff' ? groups.slice(6) : undefined;
+  if (!mapped) return `${groups.slice(0, 4).join(':')}::`;
+  return mapped
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((group) => [group >> 8, group & 255])
+    .join('.');
+}
+
+/** The eight groups of an IPv6 address, in the one spelling that addresses of the web have. */
+function groupsOf(address: string): string[] {
+  const [before = '', after = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const [left, right] = [before, after].map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = Array.from({ length: 8 - (left?.length ?? 0) - (right?.length ?? 0) }, () => '0');
+  return [...(left ?? []), ...zeros, ...(right ?? [])];
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { PublicComment } from '../../shared/comment.ts';
-import { bodyText } from '../../shared/comments/text/plain.ts';
 import { readable } from '../../shared/comments/text/readable.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { clip } from '../../shared/text/clip.ts';
 import { permalinkOf } from '../../shared/thread.ts';
+import { loadRendering } from './render.ts';
 
 type About = {
   title: string /** Of the feed itself. */;
@@ -20,6 +20,7 @@ export async function commentsFeed(
   { title, path, page }: About,
   comments: PublicComment[],
 ): Promise<string> {
+  const { bodyText } = await loadRendering();
   const updated = comments
     .map(({ postedAt, editedAt }) => editedAt ?? postedAt)
     .sort()
@@ -31,15 +32,14 @@ export async function commentsFeed(
 <link rel="self" type="application/atom+xml" href="${escaped(site.url + path)}"/>
 <link rel="alternate" type="text/html" href="${escaped(site.url + page)}"/>
 <updated>${updated ?? beginning}</updated>
-${comments.map((comment) => entry(site, comment)).join('')}</feed>
+${comments.map((comment) => entry(site, comment, bodyText(comment.body))).join('')}</feed>
 `;
 }
 
 /** Nothing was said yet, and a feed has to have been updated once. */
 const beginning = '1970-01-01T00:00:00.000Z';
 
-function entry(site: Site, comment: PublicComment): string {
-  const text = bodyText(comment.body);
+function entry(site: Site, comment: PublicComment, text: string): string {
   const url = site.url + permalinkOf(comment);
   return `<entry>
 <title>${escaped(`${comment.name}: ${clip(text.replace(/\s+/g, ' '), 80)}`)}</title>

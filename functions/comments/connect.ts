@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { createDiscussions } from '../../shared/comments/create-discussions.ts';
-import { createProofOfWork } from '../../shared/comments/proof-of-work.ts';
+import type { ProofOfWork } from '../../shared/comments/proof-of-work.ts';
 import { createTokens } from '../../shared/comments/tokens.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
-import { createReader } from '../../shared/table/reader.ts';
+import { createThreadReader } from '../../shared/table/thread-reader.ts';
 import { viewerAddressHeader } from './address.ts';
 import { createCommentsApi } from './app.ts';
 import { createGuestCookie } from './guest-cookie.ts';
@@ -26,13 +26,22 @@ export function connectComments({ site, table, secret, isBehindEdge }: Connectio
   const tokens = createTokens([secret]);
   return createCommentsApi({
     site,
-    reader: createReader(table, cursors, now),
+    reader: createThreadReader({ table, cursors }, now),
     discussions: createDiscussions({ table, cursors, site, now }),
     tokens,
-    proofOfWork: createProofOfWork(secret),
+    proofOfWork: proofOfWorkOnDemand(secret),
     cookie: createGuestCookie(tokens, isBehindEdge, now),
     secret,
     now,
     viewerAddress: (c: Context) => (isBehindEdge ? c.req.header(viewerAddressHeader) : undefined),
   });
+}
+
+/** Readers need no proofs: the code that makes and checks them is loaded for the first who writes. */
+function proofOfWorkOnDemand(secret: string): ProofOfWork {
+  const load = async () => (await import('../../shared/comments/proof-of-work.ts')).createProofOfWork(secret);
+  return {
+    challenge: async (thread, now) => (await load()).challenge(thread, now),
+    check: async (proof, thread, now) => (await load()).check(proof, thread, now),
+  };
 }

@@ -2,14 +2,16 @@ import { type Context, type Env, Hono } from 'hono';
 import { badRequest, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
 import { type CommentsParts, personal, senderOf } from './parts.ts';
-import { deletePage, editPage, minePage, receiptPage, reportPage, sayPage } from './personal-pages.ts';
 import { notTaken } from './posting.ts';
-import { ownWithHtml } from './present.ts';
+import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
 import { readSentBody, wantsPage } from './sent-body.ts';
 import { queryOf } from './threads.ts';
 
 type Asked = Context<Env, '/api/comments/:id'>;
+
+/** Most of what is asked is asked by scripts: pages are loaded for the first person without them. */
+const loadPages = () => import('./personal-pages.ts');
 
 /** One's own comments: seeing, changing and removing them; and reporting somebody else's. */
 export function createOwnComments(parts: CommentsParts): Hono {
@@ -22,15 +24,17 @@ export function createOwnComments(parts: CommentsParts): Hono {
     const guest = cookie.read(c);
     const own = guest && (await discussions.own(c.req.param('id'), guest));
     if (!own) throw notFound('comment of yours');
-    return own;
+    return (await loadPresent(site)).own(own);
   };
 
   app.get('/api/comments/mine', queryOf(pageQuery), async (c) => {
     const guest = cookie.read(c);
     const page = guest ? await discussions.mine(guest, c.req.valid('query')) : { items: [] };
-    if (wantsPage(c)) return c.html(minePage(site, page), 200, personal);
-    const items = page.items.map((comment) => ownWithHtml(site, comment));
-    return c.json({ ...page, items }, 200, personal);
+    const present = await loadPresent(site);
+    const mine = { ...page, items: page.items.map(present.own) };
+    return wantsPage(c)
+      ? c.html((await loadPages()).minePage(site, mine), 200, personal)
+      : c.json(mine, 200, personal);
   });
 
   app.get('/api/comments/export', async (c) => {
@@ -38,7 +42,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
     const { guest: known, comments } = guest
       ? await discussions.exported(guest)
       : { guest: undefined, comments: [] };
-    const items = comments.map((comment) => ownWithHtml(site, comment));
+    const items = comments.map((await loadPresent(site)).own);
     const whole = { exportedAt: parts.now().toISOString(), ...(known && { guest: known }), comments: items };
     return c.json(whole, 200, {
       ...personal,
@@ -53,22 +57,28 @@ export function createOwnComments(parts: CommentsParts): Hono {
     if (guest) await discussions.erase(guest);
     cookie.forget(c);
     if (wants === 'json') return c.body(null, 204, personal);
-    return c.html(sayPage.erased(site), 200, personal);
+    return c.html((await loadPages()).sayPage.erased(site), 200, personal);
   });
 
   app.get('/api/comments/:id/receipt', async (c) => {
     const own = await ownOf(c);
-    if (wantsPage(c)) return c.html(receiptPage(site, own), 200, personal);
-    return c.json(ownWithHtml(site, own), 200, personal);
+    if (wantsPage(c)) return c.html((await loadPages()).receiptPage(site, own), 200, personal);
+    return c.json(own, 200, personal);
   });
   app.get('/api/comments/:id/edit', async (c) =>
-    c.html(editPage(site, await ownOf(c), { reasons: [] }), 200, personal),
+    c.html((await loadPages()).editPage(site, await ownOf(c), { reasons: [] }), 200, personal),
   );
-  app.get('/api/comments/:id/delete', async (c) => c.html(deletePage(site, await ownOf(c)), 200, personal));
+  app.get('/api/comments/:id/delete', async (c) =>
+    c.html((await loadPages()).deletePage(site, await ownOf(c)), 200, personal),
+  );
   app.get('/api/comments/:id/report', async (c) => {
     const place = await reader.comment(c.req.param('id'));
     if (!place) throw notFound('comment');
-    return c.html(reportPage(site, place.comment), 200, personal);
+    return c.html(
+      (await loadPages()).reportPage(site, (await loadPresent(site)).place(place).comment),
+      200,
+      personal,
+    );
   });
 
   app.patch('/api/comments/:id', edit);
@@ -79,14 +89,18 @@ export function createOwnComments(parts: CommentsParts): Hono {
     const change = { comment, body: data.body, isReconsidered: data.reconsidered };
     const sent = await discussions.edit(change, senderOf(parts, c));
     if (sent.outcome === 'stored') {
-      if (wants === 'json') return c.json(ownWithHtml(site, sent.comment), 200, personal);
+      if (wants === 'json') return c.json((await loadPresent(site)).own(sent.comment), 200, personal);
       keepPersonal(c);
       return c.redirect(`/api/comments/${comment}/receipt`, 303);
     }
     if (wants === 'json') throw notTaken(sent);
     const isReconsidering = sent.outcome === 'reconsider';
     const own = { ...(await ownOf(c)), body: data.body };
-    return c.html(editPage(site, own, { reasons: sent.reasons, isReconsidering }), 422, personal);
+    return c.html(
+      (await loadPages()).editPage(site, own, { reasons: sent.reasons, isReconsidering }),
+      422,
+      personal,
+    );
   }
 
   app.delete('/api/comments/:id', async (c) => {
@@ -103,7 +117,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
     const { data, wants } = await readSentBody(c, schemas.reportedComment);
     await discussions.report({ comment: c.req.param('id'), note: data.note }, senderOf(parts, c));
     if (wants === 'json') return c.body(null, 204, personal);
-    return c.html(sayPage.reported(site), 200, personal);
+    return c.html((await loadPages()).sayPage.reported(site), 200, personal);
   });
   return app;
 }

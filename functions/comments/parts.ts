@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Discussions, Sender } from '../../shared/comments/discussion.ts';
 import type { ProofOfWork } from '../../shared/comments/proof-of-work.ts';
 import type { Tokens } from '../../shared/comments/tokens.ts';
-import type { Reader } from '../../shared/reader.ts';
+import type { ThreadReader } from '../../shared/reader.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { digestOfNetwork, networkOf } from './address.ts';
 import type { GuestCookie } from './guest-cookie.ts';
@@ -10,7 +10,7 @@ import type { GuestCookie } from './guest-cookie.ts';
 /** What the API of comments is made of. */
 export type CommentsParts = {
   site: Site;
-  reader: Reader;
+  reader: ThreadReader;
   discussions: Discussions;
   tokens: Tokens;
   proofOfWork: ProofOfWork;

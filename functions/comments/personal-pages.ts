@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { PublicComment } from '../../shared/comment.ts';
 import type { OwnComment } from '../../shared/comments/discussion.ts';
-import { bodyHtml } from '../../shared/comments/text/html.ts';
 import type { Page } from '../../shared/reader.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { permalinkOf, type ThreadSubject } from '../../shared/thread.ts';
+import type { PresentedOwn } from './present.ts';
 
 /** Markup that was made here, from parts that were escaped. */
 type Markup = ReturnType<typeof html>;
@@ -79,22 +79,22 @@ const standing: Record<OwnComment['state'], string> = {
   deleted: 'You removed it.',
 };
 
-const ownEntry = (comment: OwnComment): Markup => html`<article>
+const ownEntry = (comment: PresentedOwn): Markup => html`<article>
 <p>${standing[comment.state]}</p>${list(comment.reasons)}
-<blockquote>${raw(bodyHtml(comment.body))}</blockquote>
+<blockquote>${raw(comment.html)}</blockquote>
 ${comment.state === 'published' ? html`<p><a href="${permalinkOf(comment)}">Its permanent address</a></p>` : ''}
 ${comment.editableUntil ? html`<p><a href="/api/comments/${comment.id}/edit">Change it</a></p>` : ''}
 ${comment.state === 'deleted' ? '' : html`<p><a href="/api/comments/${comment.id}/delete">Remove it</a></p>`}
 </article>`;
 
-export const receiptPage = (site: Site, comment: OwnComment): Markup =>
+export const receiptPage = (site: Site, comment: PresentedOwn): Markup =>
   shell(
     site,
     'Thank you for your comment',
     html`${ownEntry(comment)}<p><a href="/api/comments/mine">All my comments</a></p>`,
   );
 
-export const minePage = (site: Site, { items, cursor }: Page<OwnComment>): Markup =>
+export const minePage = (site: Site, { items, cursor }: Page<PresentedOwn>): Markup =>
   shell(
     site,
     'My comments',
@@ -106,7 +106,7 @@ ${cursor ? html`<p><a href="/api/comments/mine?cursor=${cursor}">Older</a></p>` 
 
 export const editPage = (
   site: Site,
-  comment: OwnComment,
+  comment: PresentedOwn,
   { reasons, isReconsidering }: { reasons: Told[]; isReconsidering?: boolean },
 ): Markup =>
   shell(
@@ -118,19 +118,19 @@ ${hidden({ reconsidered: isReconsidering ? '1' : undefined })}
 <p><button>Keep the change</button></p></form>`,
   );
 
-export const deletePage = (site: Site, comment: OwnComment): Markup =>
+export const deletePage = (site: Site, comment: PresentedOwn): Markup =>
   shell(
     site,
     'Remove your comment?',
-    html`<blockquote>${raw(bodyHtml(comment.body))}</blockquote>
+    html`<blockquote>${raw(comment.html)}</blockquote>
 <form method="post" action="/api/comments/${comment.id}/delete"><p><button>Remove it</button></p></form>`,
   );
 
-export const reportPage = (site: Site, comment: PublicComment): Markup =>
+export const reportPage = (site: Site, comment: PublicComment & { html: string }): Markup =>
   shell(
     site,
     'Report a comment',
-    html`<blockquote>${raw(bodyHtml(comment.body))}</blockquote><p>${comment.name}</p>
+    html`<blockquote>${raw(comment.html)}</blockquote><p>${comment.name}</p>
 <form method="post" action="/api/comments/${comment.id}/report">
 <p><label>What is wrong with it? <textarea name="note" maxlength="500" rows="3"></textarea></label></p>
 <p><button>Report it</button></p></form>`,
@@ -138,7 +138,6 @@ export const reportPage = (site: Site, comment: PublicComment): Markup =>
 
 /** What is said when there is nothing more to do. */
 export const sayPage = {
-  failed: 'Something went wrong here, and your comment was not stored. Please send it again in a moment.',
   reported: (site: Site): Markup =>
     shell(site, 'Thank you', html`<p>A moderator will see your report. You need not do anything more.</p>`),
   erased: (site: Site): Markup =>

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
-import { bodyHtml } from '../../shared/comments/text/html.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
 import { threadStatus } from '../../shared/thread.ts';
 import { type CommentsParts, personal, senderOf } from './parts.ts';
-import { formPage, sayPage } from './personal-pages.ts';
-import { ownWithHtml } from './present.ts';
+import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
 import { readSentBody } from './sent-body.ts';
 import { queryOf } from './threads.ts';
@@ -43,7 +41,8 @@ export function createPosting(parts: CommentsParts): Hono {
     const { data, wants } = await readSentBody(c, schemas.newComment);
     if (wants === 'json') {
       const sent = await send(thread, data, c);
-      if (sent.outcome === 'stored') return c.json(ownWithHtml(site, sent.comment), 201, personal);
+      if (sent.outcome === 'stored')
+        return c.json((await loadPresent(site)).own(sent.comment), 201, personal);
       throw notTaken(sent);
     }
     return answerForm(thread, data, c);
@@ -73,12 +72,13 @@ export function createPosting(parts: CommentsParts): Hono {
   ): Promise<Response> {
     const subject = await reader.subject(thread);
     if (!subject) throw notFound('discussion');
+    const { formPage } = await import('./personal-pages.ts');
     const again = {
       site,
       thread,
       subject,
       fields: { ...data, attempt: data.attempt ?? randomUUID(), token: tokens.make('form', thread, now()) },
-      preview: bodyHtml(data.body),
+      preview: (await loadPresent(site)).preview(data.body),
     };
     if (!data.token || !data.attempt) return c.html(formPage({ ...again, reasons: [] }), 200, personal);
     try {
@@ -97,7 +97,7 @@ export function createPosting(parts: CommentsParts): Hono {
       return c.html(formPage({ ...again, reasons: sent.reasons, isReconsidering }), 422, personal);
     } catch (error) {
       if (!(error instanceof ProblemError)) console.error(error);
-      const sentence = error instanceof ProblemError ? error.message : sayPage.failed;
+      const sentence = error instanceof ProblemError ? error.message : failed;
       const status = error instanceof ProblemError && error.status < 500 ? 409 : 503;
       const reasons = [{ code: 'failed', sentence }];
       return c.html(formPage({ ...again, reasons }), status, personal);
@@ -105,6 +105,9 @@ export function createPosting(parts: CommentsParts): Hono {
   }
   return app;
 }
+
+const failed =
+  'Something went wrong here, and your comment was not stored. Please send it again in a moment.';
 
 /** What was not taken, as a problem: the sender keeps the text, and is told why. */
 export function notTaken(sent: Extract<Sent, { outcome: 'reconsider' | 'refused' }>): ProblemError {

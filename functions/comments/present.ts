@@ -1,6 +1,6 @@
 import type { PublicComment } from '../../shared/comment.ts';
 import type { OwnComment } from '../../shared/comments/discussion.ts';
-import { bodyHtml, type Heard } from '../../shared/comments/text/html.ts';
+import type { Heard } from '../../shared/comments/text/html.ts';
 import type { CommentPlace, Page } from '../../shared/reader.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import {
@@ -10,55 +10,57 @@ import {
   threadPath,
   threadStatus,
 } from '../../shared/thread.ts';
+import { loadRendering } from './render.ts';
 
 const heardIn = ({ audio, duration }: Partial<ThreadSubject>): Heard | undefined =>
   audio && duration ? { audio, duration } : undefined;
 
-/** A comment as the API gives it: with its words as safe HTML, and its permanent address. */
-export const commentWithHtml = <T extends PublicComment>(
-  site: Site,
-  comment: T,
-  subject: Partial<ThreadSubject>,
-) => ({
-  ...comment,
-  html: comment.gone ? '' : bodyHtml(comment.body, heardIn(subject)),
-  url: site.url + permalinkOf(comment),
-});
+/** The forms in which the API gives what was written: with the words as safe HTML, and permanent addresses. */
+export type Present = Awaited<ReturnType<typeof loadPresent>>;
 
-export const ownWithHtml = (site: Site, comment: OwnComment) => ({
-  ...comment,
-  html: bodyHtml(comment.body),
-  url: site.url + permalinkOf(comment),
-});
+export async function loadPresent(site: Site) {
+  const { bodyHtml, bodyText } = await loadRendering();
+  const comment = <T extends PublicComment>(shown: T, subject: Partial<ThreadSubject>) => ({
+    ...shown,
+    html: shown.gone ? '' : bodyHtml(shown.body, heardIn(subject)),
+    url: site.url + permalinkOf(shown),
+  });
+  const about = (subject: ThreadSubject) => ({ ...subject, url: site.url + subject.path });
 
-export const subjectWithUrl = (site: Site, subject: ThreadSubject) => ({
-  ...subject,
-  url: site.url + subject.path,
-});
-
-export function threadWithHtml(site: Site, { thread, subject, items, cursor }: ThreadPage, now: Date) {
   return {
-    thread: { ...thread, ...threadStatus(site, thread, subject, now), url: site.url + threadPath(thread.id) },
-    subject: subjectWithUrl(site, subject),
-    items: items.map((root) => ({
-      ...commentWithHtml(site, root, subject),
-      firstReplies: root.firstReplies.map((reply) => commentWithHtml(site, reply, subject)),
-    })),
-    ...(cursor && { cursor }),
+    own: (own: OwnComment) => ({ ...own, html: bodyHtml(own.body), url: site.url + permalinkOf(own) }),
+
+    /** A comment that is not sent yet. */
+    preview: (body: string) => bodyHtml(body),
+
+    text: bodyText,
+
+    thread: ({ thread, subject, items, cursor }: ThreadPage, now: Date) => ({
+      thread: {
+        ...thread,
+        ...threadStatus(site, thread, subject, now),
+        url: site.url + threadPath(thread.id),
+      },
+      subject: about(subject),
+      items: items.map((root) => ({
+        ...comment(root, subject),
+        firstReplies: root.firstReplies.map((reply) => comment(reply, subject)),
+      })),
+      ...(cursor && { cursor }),
+    }),
+
+    replies: ({ items, cursor }: Page<PublicComment>, subject: Partial<ThreadSubject>) => ({
+      items: items.map((reply) => comment(reply, subject)),
+      ...(cursor && { cursor }),
+    }),
+
+    place: ({ comment: shown, root, subject }: CommentPlace) => ({
+      comment: comment(shown, subject),
+      ...(root && { root: comment(root, subject) }),
+      subject: about(subject),
+    }),
   };
 }
 
-export const repliesWithHtml = (
-  site: Site,
-  { items, cursor }: Page<PublicComment>,
-  subject: Partial<ThreadSubject>,
-) => ({
-  items: items.map((reply) => commentWithHtml(site, reply, subject)),
-  ...(cursor && { cursor }),
-});
-
-export const placeWithHtml = (site: Site, { comment, root, subject }: CommentPlace) => ({
-  comment: commentWithHtml(site, comment, subject),
-  ...(root && { root: commentWithHtml(site, root, subject) }),
-  subject: subjectWithUrl(site, subject),
-});
+/** One's own comment as the API and its pages give it. */
+export type PresentedOwn = ReturnType<Present['own']>;

@@ -7,7 +7,7 @@ import { badRequest, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
 import { commentsFeed } from './atom.ts';
 import type { CommentsParts } from './parts.ts';
-import { placeWithHtml, repliesWithHtml, threadWithHtml } from './present.ts';
+import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
 
 /** Reading discussions: the same for everybody, kept at the edge for half a minute. */
@@ -53,20 +53,20 @@ export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
       reader.replies(thread, comment, c.req.valid('query')),
     ]);
     if (!subject) throw notFound('discussion');
-    return c.json(repliesWithHtml(site, replies, subject), 200, tag(thread));
+    return c.json((await loadPresent(site)).replies(replies, subject), 200, tag(thread));
   });
 
   app.get('/api/threads/:thread', queryOf(schemas.threadQuery), async (c) => {
     const { thread } = c.req.param();
     const page = await reader.thread(thread, c.req.valid('query'));
     if (!page) throw notFound('discussion');
-    return c.json(threadWithHtml(site, page, now()), 200, tag(thread));
+    return c.json((await loadPresent(site)).thread(page, now()), 200, tag(thread));
   });
 
   app.get('/api/comments/:id', async (c) => {
     const place = await reader.comment(c.req.param('id'));
     if (!place) throw notFound('comment');
-    return c.json(placeWithHtml(site, place), 200, tag(place.comment.thread));
+    return c.json((await loadPresent(site)).place(place), 200, tag(place.comment.thread));
   });
   return app;
 }

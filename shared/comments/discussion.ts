@@ -100,19 +100,20 @@ export type Discussions = {
   exported(guest: string): Promise<{ guest: Guest | undefined; comments: OwnComment[] }>;
   /** Takes every word and name of a guest out of the site. Cut short, it is finished when asked again. */
   erase(guest: string): Promise<void>;
+};
 
-  moderation: {
-    /** What waits for a moderator, or was put aside, oldest first. */
-    queue(state: QueueState, options?: PageOptions): Promise<Page<Comment>>;
-    comment(id: string): Promise<ModeratedComment | undefined>;
-    approve(decision: Decision): Promise<Comment>;
-    reject(decision: Decision): Promise<Comment>;
-    markSpam(decision: Decision): Promise<Comment>;
-    /** Rejects the comment and takes no more from its guest, nor from its address today. */
-    ban(decision: Decision & { days?: number | undefined }): Promise<Comment>;
-    /** Takes the words away for good. */
-    purge(decision: Decision): Promise<Comment>;
-    /** @throws {ProblemError} 409 when the thread's settings are of another revision */
-    setThread(change: ThreadChange): Promise<Thread>;
-  };
+/** What moderators do, under the same promises. */
+export type Moderation = {
+  /** What waits for a moderator, or was put aside, oldest first. */
+  queue(state: QueueState, options?: PageOptions): Promise<Page<Comment>>;
+  comment(id: string): Promise<ModeratedComment | undefined>;
+  approve(decision: Decision): Promise<Comment>;
+  reject(decision: Decision): Promise<Comment>;
+  markSpam(decision: Decision): Promise<Comment>;
+  /** Rejects the comment and takes no more from its guest, nor from its address today. */
+  ban(decision: Decision & { days?: number | undefined }): Promise<Comment>;
+  /** Takes the words away for good. */
+  purge(decision: Decision): Promise<Comment>;
+  /** @throws {ProblemError} 409 when the thread's settings are of another revision */
+  setThread(change: ThreadChange): Promise<Thread>;
 };

@@ -8,7 +8,7 @@ import type { Edit, Sender, Sent } from './discussion.ts';
 import { gatherEvidence } from './evidence.ts';
 import { ownComment } from './own-comment.ts';
 import type { Reason } from './reason.ts';
-import { type Screening, screen } from './screening/screen.ts';
+import type { Screening } from './screening/screen.ts';
 import { settingsOf } from './screening/settings.ts';
 import { readComment, readSurroundings } from './surroundings.ts';
 import { readBody } from './text/body.ts';
@@ -91,6 +91,8 @@ async function screenEdit(
   ]);
   if (!subject) throw notFound('discussion');
   const { isOpen, mode } = threadStatus(site, thread, subject, now);
+  // The checks and their word lists are a good part of the code, and reading needs none of them.
+  const { screen } = await import('./screening/screen.ts');
   return screen(
     { kind: 'edit', body, name: before.name, from: sender.from, isReconsidered },
     {

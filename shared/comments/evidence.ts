@@ -3,10 +3,10 @@ import { guestSchema } from '../guest.ts';
 import type { TableClient } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import type { Sender } from './discussion.ts';
-import { readLearned } from './learning.ts';
 import type { CheckedProof, ProofState } from './proof-of-work.ts';
 import { type Recent, readRecent } from './recent.ts';
 import type { Ban, Evidence, GuestEvidence, Rates } from './screening/evidence.ts';
+import type { LearnedModel } from './screening/learned-model.ts';
 import { withinTime } from './screening/within-time.ts';
 import { type CommentTools, isLive } from './tools.ts';
 
@@ -25,7 +25,7 @@ export async function gatherEvidence(
     inTime(log('guest', guest)),
     inTime(log('address', address)),
     inTime(log('thread', thread)),
-    inTime(readLearned(table).then((model) => model ?? ('none' as const))),
+    inTime(learnedFrom(table)),
   ]);
   const isComplete = byGuest && byAddress && inThread;
   return {
@@ -59,6 +59,11 @@ async function readGuestEvidence(table: TableClient, guest: string | undefined):
   const row = guest && (await table.get(keys.guestKey(guest)));
   const { published, declined } = row ? guestSchema.parse(row) : { published: 0, declined: 0 };
   return { approved: published, declined, isModerator: false };
+}
+
+async function learnedFrom(table: TableClient): Promise<LearnedModel | 'none'> {
+  const { readLearned } = await import('./learning.ts');
+  return (await readLearned(table)) ?? 'none';
 }
 
 const banSchema = z.object({ of: z.enum(['guest', 'address']), expiresAt: z.optional(z.number()) });

@@ -5,6 +5,7 @@ import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
 import type { Decision } from './discussion.ts';
+import { purged, reportRemovals } from './purged.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day, expiresAfter } from './tools.ts';
 import { untilStored } from './until-stored.ts';
@@ -91,26 +92,6 @@ export const purgeComment = ({ table, now }: CommentTools, decision: Decision): 
     ];
     return { after: change.after, writes };
   });
-
-/** What a purged comment keeps: where it stood, so that replies have a place. */
-export const purged = ({ guest }: Pick<Comment, 'guest'>): Partial<Comment> => ({
-  state: 'purged',
-  guest,
-  name: '',
-  body: '',
-  reasons: [],
-  second: undefined,
-  address: undefined,
-});
-
-/** A transaction takes a hundred writes; more reports than this are of no use to anybody. */
-const mostReports = 80;
-
-export async function reportRemovals(table: TableClient, id: string): Promise<Write[]> {
-  const { pk: partition } = keys.reportKey(id, '');
-  const { rows } = await table.query({ partition, from: 'REPORT#', to: 'REPORT#~', limit: mostReports });
-  return rows.map((row) => ({ remove: { pk: String(row.pk), sk: String(row.sk) } }));
-}
 
 async function onRevision(
   table: TableClient,

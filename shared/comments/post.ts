@@ -12,7 +12,7 @@ import { gatherEvidence, proofState } from './evidence.ts';
 import { newCommentId, newGuestId } from './id.ts';
 import { ownComment } from './own-comment.ts';
 import { recentWrites } from './recent.ts';
-import { type Screening, screen } from './screening/screen.ts';
+import type { Screening } from './screening/screen.ts';
 import { settingsOf } from './screening/settings.ts';
 import { readComment } from './surroundings.ts';
 import { readBody } from './text/body.ts';
@@ -37,6 +37,7 @@ export async function postComment(tools: CommentTools, sent: Post, sender: Sende
   ]);
   if (!subject) throw notFound('discussion');
 
+  const { fingerprint } = await import('./screening/fingerprint.ts');
   let screening = await screenPost(tools, post, sender, subject);
   return untilStored(table, async (attempt) => {
     if (attempt > 1) {
@@ -56,7 +57,7 @@ export async function postComment(tools: CommentTools, sent: Post, sender: Sende
       ...(await changeWrites(table, { after: comment }, tools.now())),
       sentWrite(post, comment, tools.now()),
       ...proofWrite(post, tools.now()),
-      ...recentWrites({ ...comment, address: sender.address }, tools.now()),
+      ...recentWrites({ ...comment, address: sender.address }, fingerprint(post.body), tools.now()),
     ];
     return { writes, answer: { outcome: 'stored', comment: ownComment(comment), guest } };
   });
@@ -88,6 +89,8 @@ async function screenPost(
   ]);
   const { isOpen, mode } = threadStatus(site, thread, subject, now);
   const { body, name, honeypot, policyVersion, isReconsidered = false, form } = post;
+  // The checks and their word lists are a good part of the code, and reading needs none of them.
+  const { screen } = await import('./screening/screen.ts');
   return screen(
     { kind: 'post', body, name, from: sender.from, honeypot, policyVersion, isReconsidered },
     { ...gathered, now, isSameOrigin: sender.isSameOrigin, thread: { isOpen }, form, proof },

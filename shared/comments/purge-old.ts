@@ -1,7 +1,7 @@
 import { commentSchema } from '../comment.ts';
 import * as keys from '../table/keys.ts';
 import { acted, changeWrites } from './change.ts';
-import { purged, reportRemovals } from './moderate.ts';
+import { purged, reportRemovals } from './purged.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day } from './tools.ts';
 import { untilStored } from './until-stored.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
-import { type Fingerprint, fingerprint, fingerprintSchema } from './screening/fingerprint.ts';
+import type { Fingerprint } from './screening/fingerprint.ts';
 import { day, expiresAfter, hour, isLive } from './tools.ts';
 
 type Log = Parameters<typeof keys.recentKey>[0];
@@ -10,7 +10,7 @@ type Log = Parameters<typeof keys.recentKey>[0];
 const recentSchema = z.object({
   at: z.string(),
   guest: z.string(),
-  fingerprint: fingerprintSchema,
+  fingerprint: z.object({ digest: z.string(), sketch: z.string(), length: z.int() }),
   expiresAt: z.number(),
 });
 export type Recent = z.infer<typeof recentSchema>;
@@ -29,14 +29,15 @@ export async function readRecent(table: TableClient, of: Log, value: string, now
 
 /** Notes one comment in each log. */
 export function recentWrites(
-  sent: { id: string; guest: string; thread: string; address?: string | undefined; body: string },
+  sent: { id: string; guest: string; thread: string; address?: string | undefined },
+  fingerprint: Fingerprint,
   now: Date,
 ): Write[] {
-  const { id, guest, thread, address, body } = sent;
+  const { id, guest, thread, address } = sent;
   const line: Omit<Recent, 'expiresAt'> = {
     at: now.toISOString(),
     guest,
-    fingerprint: fingerprint(body) satisfies Fingerprint,
+    fingerprint,
   };
   const logs: [Log, string][] = [
     ['guest', guest],

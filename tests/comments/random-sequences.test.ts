@@ -92,7 +92,7 @@ class Run {
     if (act.kind === 'close') {
       const { rev } = (await test.reader.thread(test.thread))?.thread ?? { rev: 0 };
       const change = { thread: test.thread, ifRev: rev, isClosed: act.isClosed };
-      return this.insist(() => test.discussions.moderation.setThread(change));
+      return this.insist(() => test.moderation.setThread(change));
     }
     if (!comment) return;
     if (act.kind === 'edit') {
@@ -106,7 +106,7 @@ class Run {
       return this.insist(() => test.discussions.report({ comment: comment.id, note: this.text() }, reporter));
     }
     const decision = { comment: comment.id, ifRev: comment.rev - (act.isStale ? 1 : 0), moderator: 'mo' };
-    const { moderation } = test.discussions;
+    const { moderation } = test;
     const kind = act.kind as 'approve' | 'reject' | 'markSpam' | 'ban' | 'purge';
     return this.insist(() => moderation[kind](decision));
   }

@@ -92,7 +92,7 @@ const xmlErrors = async (text: string) => (await validateXML({ xml: text, normal
 const publish = async (more: Record<string, unknown> = {}) => {
   const sent = await send(fields(more));
   const { rev } = sent.body;
-  await test.discussions.moderation.approve({ comment: sent.body.id, ifRev: rev, moderator: 'mo' });
+  await test.moderation.approve({ comment: sent.body.id, ifRev: rev, moderator: 'mo' });
   test.later(300);
   return sent;
 };
@@ -319,7 +319,7 @@ describe('Reading a discussion', () => {
     expect(body).toMatchObject({
       comment: {
         id: reply.body.id,
-        url: `https://example.org/discuss/${test.thread}?comment=${reply.body.id}#c-${reply.body.id}`,
+        url: `https://example.org/discuss/${test.thread}/${reply.body.id}#c-${reply.body.id}`,
       },
       root: { id: root.body.id },
       subject: { title: 'The harbour' },
@@ -470,7 +470,7 @@ describe('Reports', () => {
     // Approved as it stands: reports are noted and change nothing.
     for (const address of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) await report(address);
     expect(await isThere()).toBe(true);
-    const moderated = await test.discussions.moderation.comment(body.id);
+    const moderated = await test.moderation.comment(body.id);
     expect(moderated?.notes).toEqual(['It is unkind.']);
     expect(moderated?.comment.reports).toBe(3);
   });

@@ -48,7 +48,6 @@ describe('the functions of a site', () => {
       Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
       Comments: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
       Nightly: { TABLE_NAME: 'Table' },
-      Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', OWN_FILES: '/var/task/own' },
       Changes: { DISTRIBUTION_ID: 'Distribution' },
     });
   });

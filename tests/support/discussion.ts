@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { createDiscussions } from '../../shared/comments/create-discussions.ts';
+import { createModeration } from '../../shared/comments/create-moderation.ts';
 import type { Post, Sender } from '../../shared/comments/discussion.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { ConflictError, type TableClient, type Write } from '../../shared/table/client.ts';
@@ -43,6 +44,7 @@ export async function createDiscussionTest(
     site,
     reader,
     discussions: createDiscussions(tools),
+    moderation: createModeration(tools),
     thread: threadOf('The harbour'),
     otherThread: threadOf('The lighthouse'),
     futureThread: threadOf('Not yet'),
