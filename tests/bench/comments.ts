@@ -1,6 +1,6 @@
 import { screen } from '../../shared/comments/screening/screen.ts';
 import { bodyHtml } from '../../shared/comments/text/html.ts';
-import { hasComments, labelledComments } from '../comments/support/corpus.ts';
+import { labelledComments, labelledFiles } from '../comments/support/corpus.ts';
 import { ordinaryComments } from '../comments/support/ordinary.ts';
 import { rates, replay } from '../comments/support/replay.ts';
 import { evidence, settings, submission } from '../comments/support/submissions.ts';
@@ -17,13 +17,12 @@ export async function benchComments({ short }: { short: boolean }): Promise<Figu
     { what: 'screening an ordinary comment, p50', value: screened, unit: 'ms', budget: 5 },
     { what: 'screening the longest, made to be slow', value: slowest, unit: 'ms', budget: 500 },
     { what: 'comment to HTML, p50', value: rendered, unit: 'ms', budget: 0.2 },
-    ...(hasComments && !short ? await labelled() : []),
+    ...(short ? [] : await labelled()),
   ];
 }
 
 async function labelled(): Promise<Figure[]> {
-  const files = ['Youtube01-Psy.csv', 'Youtube05-Shakira.csv'];
-  const figures = files.map(async (file): Promise<Figure[]> => {
+  const figures = labelledFiles.map(async (file): Promise<Figure[]> => {
     const { spamCaught, restHeld } = rates(await replay(labelledComments(file)));
     return [
       { what: `spam published, ${file}`, value: (1 - spamCaught) * 100, unit: '%', budget: 15 },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { corpusFolder, corpusText, hostileStrings } from '../../feed/corpus.ts';
@@ -18,9 +18,16 @@ export const difficultStrings = (): string[] =>
 /** A comment on a video, as people marked it. */
 export type LabelledComment = { author: string; at: Date; body: string; isSpam: boolean };
 
+/** One file for each video whose comments were labelled. */
+export const labelledFiles: string[] = hasComments
+  ? readdirSync(join(corpusFolder, 'comments')).filter((name) => /^youtube.*\.csv$/i.test(name))
+  : [];
+
 /** The labelled comments of one video, oldest first. */
 export function labelledComments(file: string): LabelledComment[] {
-  const [head = [], ...rows] = csvRows(readFileSync(join(corpusFolder, 'comments', file), 'utf8'));
+  const [head = [], ...rows] = csvRows(
+    readFileSync(join(corpusFolder, 'comments', file), 'utf8').replace(/^\ufeff/, ''),
+  );
   const column = (name: string) => head.indexOf(name);
   return rows
     .filter((row) => row.length === head.length)
