@@ -37,6 +37,8 @@ export const episodeFactsSchema = z.object({
   number: z.optional(z.int()),
   season: z.optional(z.int()),
   kind: z.enum(['full', 'trailer', 'bonus']),
+  /** As the feed states it; several items may share one. Absent when it states none. */
+  guid: z.optional(z.string()),
   /** ISO 8601 in UTC, milliseconds included. */
   publishedAt: z.string(),
   /** Set when the feed gave no readable date and `publishedAt` is when we first saw the item. */

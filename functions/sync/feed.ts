@@ -24,7 +24,7 @@ export type SyncTools = {
 };
 
 /** Raised whenever the same feed would be understood differently, so that unchanged feeds are read again. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 /** A good read that changed nothing is noted at most this often: an unchanged feed costs no write. */
 const touchAfterMs = 10 * 60_000;

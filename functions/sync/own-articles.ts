@@ -14,8 +14,8 @@ import { ownArticles } from '../../shared/table/keys.ts';
 import { readAll } from '../../shared/table/pages.ts';
 import { writeGroups } from './write.ts';
 
-/** The built site publishes its articles as a JSON Feed (version 1.1) with an `_article` on each item. */
-const ownFeedSchema = z.object({ items: z.array(z.object({ _article: ownArticleSchema })) });
+/** What the built site says of its own articles. */
+const ownFileSchema = z.object({ articles: z.array(ownArticleSchema) });
 
 export type ArticlesReport = { articles: number; written: number; removed: number };
 
@@ -24,8 +24,8 @@ export type ArticlesReport = { articles: number; written: number; removed: numbe
  * @param ownFiles the folder of its files
  */
 export async function readOwnArticles(ownFiles: string): Promise<OwnArticle[]> {
-  const feed: unknown = JSON.parse(await readFile(join(ownFiles, 'articles/feed.json'), 'utf8'));
-  return ownFeedSchema.parse(feed).items.map((item) => item._article);
+  const file: unknown = JSON.parse(await readFile(join(ownFiles, 'articles/own.json'), 'utf8'));
+  return ownFileSchema.parse(file).articles;
 }
 
 /**

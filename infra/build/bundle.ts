@@ -85,7 +85,7 @@ const requireForOlderModules =
 
 /** Sync reads feeds and articles that the site itself publishes; it does not need their audio. */
 async function copyOwnFiles(client: string, out: string): Promise<void> {
-  const found = globSync(['articles/feed.json', 'sample/**/*.*'], { cwd: client });
+  const found = globSync(['articles/own.json', 'sample/**/*.*'], { cwd: client });
   const files = found.filter((file) => !/\.(mp3|m4a|ogg)$/.test(file)).sort();
   for (const file of files) await cp(join(client, file), join(out, file));
 }

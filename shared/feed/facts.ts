@@ -56,12 +56,14 @@ export function readItem(
   const transcripts = item.transcripts.flatMap((file) => reference(file, base)).slice(0, mostTranscripts);
   const [chapters] = item.chapters ? reference(item.chapters, base) : [];
   const link = webAddress(item.link, { ...base, sitePaths: false });
+  const guid = guidText(item.guid);
   const facts: EpisodeFacts = {
     title,
     headline: cleanTitle ? parseTitle(cleanTitle, showTitles, statedNumber).headline : inTitle.headline,
     ...(number !== undefined && { number }),
     ...(season !== undefined && { season }),
     kind: kindOf(item.kind) ?? inTitle.kind ?? 'full',
+    ...(guid && { guid }),
     publishedAt: date.toISOString(),
     ...(guessed && { dateGuessed: true }),
     ...(duration !== undefined && { duration }),
@@ -76,7 +78,6 @@ export function readItem(
     transcripts,
     ...(chapters && { chapters }),
   };
-  const guid = guidText(item.guid);
   const spelled = settleChapters(item.spelledChapters ?? [], { duration, address: base.web });
   return {
     facts,

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const built = temporaryFolder();
   folder = join(built, 'lambda');
   write(join(built, 'server/entry.mjs'), renderedSite);
-  write(join(built, 'client/articles/feed.json'), '{ "items": [] }');
+  write(join(built, 'client/articles/own.json'), '{ "articles": [] }');
   write(join(built, 'client/sample/my-show.xml'), feedOf([item({ title: 'The first one' })]));
   write(join(built, 'client/sample/audio/tone.mp3'), 'audio');
   process.env.AWS_SECRET_ACCESS_KEY = canary;
@@ -99,7 +99,7 @@ describe('bundles of the functions', () => {
   });
 
   it('give sync the files that the site publishes for it, without their audio', () => {
-    expect(filesIn(join(folder, 'sync/own'))).toEqual(['articles/feed.json', 'sample/my-show.xml']);
+    expect(filesIn(join(folder, 'sync/own'))).toEqual(['articles/own.json', 'sample/my-show.xml']);
   });
 
   it('load at most 300 KB of code when the API starts', () => {

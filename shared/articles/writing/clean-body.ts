@@ -96,25 +96,30 @@ const isOrigin = ({ text }: Block, at: number, last: number): boolean =>
   at >= last - 2 &&
   /^[([]?(?:this \w+ )?(?:was )?(?:originally|first|previously) (?:appeared|published|posted)\b/i.test(text);
 
-/** The last words of a page are often about its author, in one paragraph or several. */
+/**
+ * The last words of a page are often about its author, in one paragraph or several. Under a line that announces them
+ * they end the article, whatever follows, once most of it stands above; elsewhere they do when nothing long follows.
+ */
 function takeBio(clean: CleanBody, site: Site, author: string | undefined): void {
-  const from = Math.max(1, clean.body.length - 8);
-  const announced = clean.body.findIndex((block, at) => at >= from && announcesBio(block.text));
-  const at = clean.body.findIndex(
-    (block, index) => index >= from && readBio(block.text, site, author) !== undefined,
+  const announced = clean.body.findLastIndex((block, at) => at > 1 && announcesBio(block.text));
+  const from = announced === -1 ? Math.max(1, clean.body.length - 8) : announced + 1;
+  const start = clean.body.findIndex(
+    (block, at) => at >= from && readBio(block.text, site, author) !== undefined,
   );
-  if (announced !== -1 && (at === -1 || announced < at)) clean.body.splice(announced, 1);
-  const start = at > announced && announced !== -1 ? at - 1 : at;
   const bio = start === -1 ? undefined : readBio(clean.body[start]?.text ?? '', site, author);
   if (!bio) return;
   const rest = clean.body.slice(start + 1);
   const goingOn = rest.findIndex((block) => !goesOn(block));
   const own = goingOn === -1 ? rest.length : goingOn;
-  // What is left after it are loose lines, unless the article goes on.
-  const isEnd = !rest.slice(own).some(isLong);
+  const isAnnounced = announced === start - 1;
+  const longAbove = clean.body.slice(0, start).filter(isLong).length;
+  const longBelow = rest.slice(own).filter(isLong).length;
+  const isEnd = longBelow === 0 || (isAnnounced && longAbove > longBelow);
   const about = clean.body.splice(start, isEnd ? rest.length + 1 : own + 1);
+  if (isAnnounced) clean.body.splice(announced, 1);
   for (const { text } of about) Object.assign(clean.credits, readCredits(text, []));
-  clean.bio = { author: bio.author, shows: showsIn(about.map(({ text }) => text).join('\n'), site) };
+  const words = about.slice(0, own + 1).map(({ text }) => text);
+  clean.bio = { author: bio.author, shows: showsIn(words.join('\n'), site) };
 }
 
 /** A short line without an end, with a paragraph on either side, is a heading in a text that lost its markup. */

@@ -4,7 +4,7 @@ import { titleKey } from '../../text/title-key.ts';
 /** What a line around an article says of it: who wrote it, when, where it first stood. */
 export type Credits = { author?: string; date?: string; address?: string; outletName?: string };
 
-const name = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|de|da|del|della|der|den|di|du|la|le|van|von|bin|al|el|ibn|y)){0,4}\s+\p{Lu}[\p{L}.'’-]+`;
+const name = String.raw`(?!Posted|Published|Updated|POSTED|PUBLISHED)\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?!Posted|Published|Updated|POSTED|PUBLISHED)\p{Lu}[\p{L}.'’-]*|de|da|del|della|der|den|di|du|la|le|van|von|bin|al|el|ibn|y)){0,4}\s+(?!Posted|Published|Updated|POSTED|PUBLISHED)\p{Lu}[\p{L}.'’-]+`;
 const byline = new RegExp(
   String.raw`^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished)\s+)?(?:[Bb]y|BY|[Aa]uthor|AUTHOR|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i)\s*:?\s+(${name})(?=$|\s*[|,•·–—(/-]|\s+(?:and|und|et|y|&|on|in|at|for|[Pp]osted|[Pp]ublished|[Uu]pdated|\d))`,
   'u',
@@ -22,7 +22,8 @@ const address = /\bhttps?:\/\/[^\s<>"“”«»]+[^\s<>"“”«».,;:!?'’)\]]
  * @example readCredits('By Ada Example | August 15, 2025', []) // { author: 'Ada Example', date: '2025-08-15' }
  */
 export function readCredits(text: string, known: string[]): Credits | undefined {
-  const line = text.trim();
+  // Pages that set words apart by their looks are copied without the space.
+  const line = text.trim().replace(/\b(on|by)(?=\p{Lu})/gu, '$1 ');
   if (line.length > 200) return undefined;
   const link = address.exec(line)?.[0];
   if (link && line.replace(link, '').trim().length <= 1) return { address: link };
@@ -39,6 +40,8 @@ export function readCredits(text: string, known: string[]): Credits | undefined 
   const outletName = line
     .slice(from[0].length)
     .replace(anyDate, '')
+    .replace(/^the\s/i, '')
+    .replace(/,?\s+(?:and|with|under|where)\s.*$/i, '')
     .replace(/\b(?:on|in|at)\s*[.)\]]*\s*$/i, '')
     .replace(/[\s.,)\]]+$/, '')
     .trim();

@@ -26,7 +26,7 @@ export function findOutlet({ stated, address, draft, clean, site }: Signs): {
   const named = (name: string | undefined) =>
     name === undefined
       ? undefined
-      : outlets.find((outlet) => outlet.slug === name || titleKey(outlet.name) === titleKey(name));
+      : outlets.find((outlet) => outlet.slug === name || isNamed(outlet.name, name));
   const byHost = address ? outletAt(new URL(address).hostname, outlets) : undefined;
   const [own] = clean.outlets;
   const mentioned = outlets.filter(({ name, hosts }) =>
@@ -50,3 +50,6 @@ export function findOutlet({ stated, address, draft, clean, site }: Signs): {
 /** An outlet's host, or one below it such as `www.`. */
 export const outletAt = (host: string, outlets: Site['outlets']): Site['outlets'][number] | undefined =>
   outlets.find(({ hosts }) => hosts.some((known) => host === known || host.endsWith(`.${known}`)));
+
+const isNamed = (outlet: string, name: string): boolean =>
+  titleKey(outlet).replace(/^the /, '') === titleKey(name).replace(/^the /, '');

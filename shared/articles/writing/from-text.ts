@@ -44,12 +44,18 @@ export function draftFromText(text: string, site: Site): PageDraft {
     date: credits.date,
     address: credits.address,
     outletName: outletName ?? credits.outletName,
-    kind: top.some(({ text: line }) => isSectionName(line) && opinionWords.test(line))
-      ? 'opinion'
-      : undefined,
+    kind: isUnderOpinion(top, title) ? 'opinion' : undefined,
     blocks: [...after.filter((line) => !line.credits).map(({ block }) => block), ...blocks.slice(start)],
     leftOut: [],
   };
+}
+
+/** The name of a part of the site right above the headline tells which part it is in; a menu names them all. */
+function isUnderOpinion(top: Block[], title: Block): boolean {
+  const [before, above] = top.slice(0, top.indexOf(title)).slice(-2);
+  const section = above ?? before;
+  const isMenu = above !== undefined && before !== undefined && isSectionName(before.text);
+  return section !== undefined && !isMenu && isSectionName(section.text) && opinionWords.test(section.text);
 }
 
 /** The first whole sentence of some length that no byline follows; a first line is never body. */
@@ -79,9 +85,11 @@ const topLine = (block: Block, site: Site): TopLine => ({
 const isAround = (text: string, site: Site): boolean =>
   isFurniture(text) ||
   isSectionName(text) ||
-  [site.title, ...site.outlets.flatMap(({ name, hosts }) => [name, ...hosts])].some(
-    (name) => titleKey(name) === titleKey(text),
-  );
+  [
+    site.title,
+    ...site.shows.map(({ title }) => title),
+    ...site.outlets.flatMap(({ name, hosts }) => [name, ...hosts]),
+  ].some((name) => titleKey(name) === titleKey(text));
 
 /** Headline and perhaps dek: what stands right before the byline; else the first that is long enough. */
 function titlesOf(lines: TopLine[]): Block[] {
@@ -100,7 +108,8 @@ function titlesOf(lines: TopLine[]): Block[] {
 
 const isTitle = ({ text, kind }: Block): boolean => kind !== 'list' && text.length <= longestHeadline + 150;
 
-function dekOf(lines: TopLine[], [title, next]: Block[]): Block | undefined {
+function dekOf(lines: TopLine[], [title, ...others]: Block[]): Block | undefined {
+  const next = others.find(({ text }) => titleKey(text) !== titleKey(title?.text ?? ''));
   if (!title || !next || next.text.length > longestDek || wordsIn(next.text) < 4) return undefined;
   const at = lines.findIndex(({ block }) => block === next);
   const isAboveByline = lines[at + 1]?.credits !== undefined;

@@ -8,6 +8,7 @@ const sharing = new RegExp(`^(?:(?:${services})\\b[\\s\\d,.:;|/·•&+()–-]*)+
 
 const commands = [
   /^skip to (?:main )?content$/,
+  /^home\s*[»>›/|].*$/,
   /^(?:home|menu|search|close|subscribe|sign (?:in|up|out)|log ?in|log ?out|register|my account|donate(?: now| today)?|shop|about(?: us)?|contact(?: us)?|advertis(?:e|ement)|ad|sponsored(?: content)?|loading|read more|continue reading|show more|load more|back to top|top|next|previous|print this|listen|watch|play|pause|transcript|en español|archives?|podcasts?|videos?|newsletters?|toggle navigation|follow(?: us)?|accept(?: all)?(?: cookies)?)$/,
   /^(?:listen to|watch|hear|print|e-?mail|save|bookmark|download|share|tweet|republish) (?:to )?(?:this|the) (?:article|story|post|page|piece|report)\b.{0,40}$/,
   /^(?:estimated )?(?:reading|read) time\b.{0,30}$|^\d+ min(?:ute)?s?(?: read)?$/,
@@ -68,7 +69,7 @@ const siteSpeech = [
   /\bcomments?\b.{0,60}\b(?:are|will be|is) (?:moderated|removed|closed|deleted|reviewed|welcome)\b/i,
   /\b(?:views|opinions) (?:and opinions )?expressed (?:in|here|on|by the (?:author|writer))\b.{0,160}\b(?:authors?|own|necessarily|reflect|represent)\b/i,
   /^(?:follow|find|contact|reach|e-?mail|write to|connect with)\b.{0,60}\b(?:twitter|facebook|on x|instagram|telegram|youtube|substack|bluesky|at\s+\S+@\S+|@\w{2,})/i,
-  /^(?:view|read|see|browse) (?:all|more|other|older) (?:posts?|articles?|stories|work|columns?)\b.{0,40}\b(?:by|from)\b/i,
+  /^(?:view|read|see|browse) (?:all|more|other|older) (?:posts?|articles?|stories|work|columns?)\b(?:$|.{0,40}\b(?:by|from)\b)/i,
   /^(?:all rights reserved|reprinted with permission|republished (?:with permission|under)|this (?:work|article) is licensed)/i,
   /\b(?:we use cookies|accept cookies|your privacy)\b/i,
 ];

@@ -154,6 +154,69 @@ describe('a page copied as text', () => {
     expect(missing).not.toContain('date');
   });
 
+  it.each([
+    [
+      'menu, glued date and author line',
+      pasted(
+        'Skip to content\nNews\nViewpoints\nDonate',
+        'News',
+        headline,
+        'by Ada Example Posted onNovember 3, 2026',
+        ...paragraphs,
+        `Author: Ada Example\n${bio} View all posts by Ada Example`,
+        ...discussion,
+      ),
+    ],
+    [
+      'way to the page, headline twice, teasers with a text',
+      pasted(
+        'The Night Ferry',
+        `Home » News » ${headline}`,
+        headline,
+        'by Ada Example | Nov 3, 2026 | News | 0 comments',
+        headline,
+        ...paragraphs,
+        'About Ada Example',
+        bio,
+        'View all posts',
+        'Our Books',
+        'Related Articles',
+        'A second boat that nobody expected',
+        'by Bo Writer | Nov 2, 2026',
+        'A second boat has come to the harbour, where nobody had expected it, said two clerks.',
+        'read more',
+      ),
+    ],
+    [
+      'origin below the bio',
+      pasted(
+        headline,
+        'Ada Example',
+        'November 3, 2026',
+        ...paragraphs,
+        `${bio} Follow her on Twitter @example.`,
+        'This article was originally published at the Daily Lamp and is republished with permission.',
+        'Subscribe to our newsletter',
+        'Copyright © 2026',
+      ),
+    ],
+  ])('is found among the furniture of real sites: %s', async (_, page) => {
+    const { entry } = written(page);
+    expect(entry).toMatchObject({
+      headline,
+      author: 'ada-example',
+      date: '2026-11-03',
+      kind: 'news',
+      shows: ['night-ferry', 'low-water'],
+    });
+    expect((await rendered(entry.body)).words).toEqual(paragraphs);
+  });
+
+  it('is an opinion when the part of the site right above its headline says so', () => {
+    expect(written(pasted('Opinion', wholePage)).entry.kind).toBe('opinion');
+    expect(written(pasted('News\nOpinion\nWorld', wholePage)).entry.kind).toBe('news');
+  });
+
   it('keeps headings, lists and quotes', async () => {
     const { entry } = written(
       pasted(

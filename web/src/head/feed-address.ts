@@ -7,3 +7,6 @@ export const feedAddress = ({ feed }: Pick<SiteShow, 'feed'>): string | undefine
 
 /** Is it an address that a podcast app anywhere can read? */
 export const isWebAddress = (address: string): boolean => /^https?:\/\//.test(address);
+
+/** A feed as a page names it to readers of feeds. */
+export type Feed = { title: string; href: string; type: string };
