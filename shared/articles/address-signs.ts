@@ -1,226 +1,67 @@
-import { holdsNoArticles, isEncyclopediaEntry, isWritingHost } from './hosts.ts';
+import { isOutletShortener, isShortener } from './address.ts';
+import { holdsNoArticles, isEncyclopediaEntry, isSideHost, isWritingHost } from './hosts.ts';
+import { isListOfWriting, isOtherRoom, weighRooms } from './rooms.ts';
 
-const mediaFile =
-  /\.(?:mp[234]|m4[abvr]|aac|og[gav]|opus|flac|wav|wma|mov|webm|mpe?g|avi|wmv|m3u8?|pls|torrent|jpe?g|png|gif|webp|avif|svg|bmp|zip|rar|gz|dmg|exe|apk|epub|mobi|rss|xml|opml|ics|vtt|srt|json|docx?|xlsx?|pptx?|ttf|css|js)$/i;
-const paperFile = /\.pdf$/i;
-/** Rooms of a site that hold no articles, as a part of the path. */
-const otherRooms = new Set([
-  ...[
-    'privacy',
-    'privacy-policy',
-    'terms',
-    'legal',
-    'imprint',
-    'impressum',
-    'datenschutz',
-    'cookies',
-    'adchoices',
-  ],
-  ...[
-    'subscribe',
-    'subscription',
-    'donate',
-    'donation',
-    'spenden',
-    'support',
-    'join',
-    'membership',
-    'register',
-    'signup',
-  ],
-  ...[
-    'sign-up',
-    'login',
-    'signin',
-    'account',
-    'contact',
-    'contact-us',
-    'kontakt',
-    'about',
-    'about-us',
-    'team',
-    'staff',
-    'jobs',
-  ],
-  ...[
-    'careers',
-    'shop',
-    'store',
-    'cart',
-    'checkout',
-    'product',
-    'products',
-    'produkte',
-    'buy',
-    'order',
-    'album',
-    'albums',
-  ],
-  ...[
-    'tag',
-    'tags',
-    'category',
-    'categories',
-    'kategorie',
-    'topics',
-    'search',
-    'suche',
-    'author',
-    'authors',
-    'autor',
-    'profile',
-  ],
-  ...[
-    'profiles',
-    'profil',
-    'people',
-    'person',
-    'user',
-    'users',
-    'member',
-    'members',
-    'feed',
-    'feeds',
-    'rss',
-    'atom',
-    'podcast',
-  ],
-  ...[
-    'podcasts',
-    'episode',
-    'episodes',
-    'folge',
-    'show',
-    'shows',
-    'listen',
-    'watch',
-    'video',
-    'videos',
-    'audio',
-    'media',
-  ],
-  ...[
-    'download',
-    'downloads',
-    'file',
-    'files',
-    'gallery',
-    'photos',
-    'events',
-    'event',
-    'calendar',
-    'kalender',
-    'tickets',
-  ],
-  ...[
-    'forum',
-    'forums',
-    'foren',
-    'community',
-    'groups',
-    'live',
-    'stream',
-    'app',
-    'apps',
-    'docs',
-    'documentation',
-    'wiki',
-  ],
-  ...[
-    'help',
-    'faq',
-    'faqs',
-    'contest',
-    'contests',
-    'giveaway',
-    'newsletter',
-    'books',
-    'book',
-    'titles',
-    'courses',
-    'course',
-  ],
-  ...[
-    'instructors',
-    'playlist',
-    'speakers',
-    'sponsors',
-    'sponsor',
-    'advertise',
-    'go',
-    'ref',
-    'aff',
-    'affiliate',
-    'artists',
-  ],
-  ...[
-    'artist',
-    'artistdetails',
-    'docket',
-    'dp',
-    'title',
-    'games',
-    'apps',
-    'extend',
-    'plugins',
-    'projects',
-    'programs',
-    'courses',
-  ],
-]);
-/** Words of a path that stand before something written. */
-const writingRooms =
-  /^(?:articles?|artikel|artigo|articulo|story|stories|news|nachrichten|noticias|blogs?|posts?|opinions?|meinung|kommentar\w*|comment|columns?|kolumne\w*|essays?|analysis|archives?|press|press-?releases?|pressemitteilung\w*|newsroom|world|politics|politik|us-news|uk-news|science|technology|tech|business|health|feuilleton|kultur|wirtschaft|wissen|netzwerk|papers?|pubs?|publications?|reports?|research|p|weblog|entry|entries|netzwelt|sport|editorials?|features?|reviews?|interviews?|commentary)$/i;
-const datedPath = /\/(?:19|20)\d{2}[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]\d{1,2})?\/[^/]*[a-z][^/]*\/?$/i;
-const dateInSlug = /(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:[0-3]\d)?/;
+const otherFile =
+  /\.(?:mp[234]|m4[abvr]|aac|og[gav]|opus|flac|wav|wma|mov|webm|mpe?g|avi|wmv|m3u8?|pls|torrent|jpe?g|png|gif|webp|avif|svg|bmp|zip|rar|gz|dmg|exe|apk|epub|mobi|rss|xml|opml|ics|vtt|srt|json|docx?|xlsx?|pptx?|css|js)$/i;
+const pageEnding = /\.(?:[sx]?html?|php\d?|aspx?|jsp|cfm|cgi|story|print|pdf|do|bild|dtl)$/i;
+const datedPath =
+  /\/(?:19|20)\d{2}[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]\d{1,2})?\/(?:[^/]+\/){0,4}[^/]*[a-z]/i;
+const spreadDate = /\/(?:19|20)\d{2}\/(?:[a-z]\w*\/){1,3}(?:0?[1-9]|1[0-2])\/[0-3]?\d\//i;
+const dateInSlug =
+  /(?<!\d)(?:19|20)\d{2}[-_]?(?:0[1-9]|1[0-2])[-_]?(?:[0-3]\d)?(?!\d)|(?<!\d)[0-3]?\d[-_](?:0?[1-9]|1[0-2])[-_](?:19|20)\d{2}(?!\d)/;
 const scriptWithId =
-  /\/(?:article|story|artikel|print|news\w*|view|show\w*|read\w*|item)\.(?:php|cgi|aspx?|cfm|html?|do|jsp)$/i;
-const idFields = /^(?:p|id|aid|sid|artid|articleid|article_id|story_?id|newsid|f|no|nr)$/i;
+  /\/(?:articles?|story|artikel|print|news\w*|view|show\w*|read\w*|item|detail)\.(?:php|cgi|aspx?|cfm|html?|do|jsp)$/i;
+const idField = /[?&](?:p|id|aid|sid|artid|article\w*|story\w*|newsid|f|no|nr)=[^&]/i;
+const servingWord =
+  /(?:^|[-_])(?:sign-?up|subscribe|donate|download|newsletter|mailing-list|giveaway|discount|coupons?|promo)(?:[-_]|$)/i;
+const otherField = /[?&](?:url|u|share|replytocom|flattrss_redirect|add-to-cart|feed)=/i;
+const listField = /[?&](?:tag|cat|s|q|author|paged?|m)=/i;
+const indexName = /^(?:index|default|home|main|start|startseite|welcome)(?:\.\w{2,5})?$/i;
+const localeName = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
+const textOnPeopleHosts = /^\/(?:pulse|notes?|post\/\d+|profiles\/blogs|blog|articles?)\/[^/]*\w/i;
 
 /**
- * What the address alone says about being an article: positive figures speak for it, `-Infinity` excludes it.
- * Each sign is one thing a person would look at.
+ * What an address alone says about being an article: the more, the likelier; `-Infinity` rules it out. Every
+ * sign is one that a person would look at: files and home pages, what the host holds, rooms in the path, a
+ * date, a headline as the last part.
  */
 export function weighAddress(url: URL): number {
   const { hostname, pathname, search } = url;
-  if (mediaFile.test(pathname) || holdsNoArticles(hostname)) return isPostOn(url) ? 2 : -Infinity;
+  if (isFile(url) || !hostname.includes('.')) return -Infinity;
+  if (holdsNoArticles(hostname) && !textOnPeopleHosts.test(pathname)) return -Infinity;
   if (isEncyclopediaEntry(url)) return 3;
+  if (isShortener(hostname) && pathname !== '/') return isOutletShortener(hostname) ? 2 : 0;
   const segments = pathname.split('/').filter(Boolean);
+  const named = segments.filter((segment, at) => at === 0 || !indexName.test(segment));
   if (isHome(segments, search)) return -Infinity;
-  const last = slugOf(segments.at(-1) ?? '');
-  const rooms = segments.slice(0, -1).map((segment) => segment.toLowerCase());
-  const fields = [...new URLSearchParams(search).keys()];
-  let weight = 0;
-  if (otherRooms.has(last.toLowerCase())) weight -= 4;
-  if (rooms.some((room) => otherRooms.has(room))) weight -= 2;
-  if (rooms.some((room) => writingRooms.test(room))) weight += 2;
-  if (datedPath.test(pathname) || dateInSlug.test(last)) weight += 2;
-  weight += Math.min(2, weighSlug(last));
-  if (isWritingHost(hostname)) weight += 1;
-  if (scriptWithId.test(pathname) && search) weight += 2;
-  if (segments.length === 0 && fields.some((field) => idFields.test(field))) weight += 1;
-  if (paperFile.test(pathname)) weight -= 0.5;
-  if (/[?&](?:url|u|share|tag|cat|s|q|replytocom|flattrss_redirect|add-to-cart)=?/.test(search)) weight -= 4;
-  if (segments.length === 1 && weighSlug(last) < 1) weight -= 1;
+  const isPaper = /\.pdf$/i.test(pathname);
+  const last = decode(named.at(-1) ?? '').replace(pageEnding, '');
+  const slug = weighSlug(last);
+  let weight = (named.length === 1 && slug > 1 ? slug * 0.75 : slug) + weighRooms(named.slice(0, -1));
+  if (isOtherRoom(last)) weight -= 4;
+  else if (servingWord.test(last) || (isListOfWriting(last) && !search)) weight -= 3;
+  if (!isPaper && (datedPath.test(pathname) || spreadDate.test(pathname) || dateInSlug.test(last)))
+    weight += 2;
+  if (!isPaper && (segments.length > 1 || slug === 1) && isWritingHost(hostname)) weight += 1;
+  if (isSideHost(hostname)) weight -= 3;
+  if (isPaper) weight -= 0.5;
+  if (search && scriptWithId.test(pathname)) weight += 2.5;
+  else if (segments.length === 0 && idField.test(search)) weight += 1;
+  else if (named.length === 1 && slug < 1) weight -= 1;
+  if (otherField.test(search) || (segments.length === 0 && listField.test(search))) weight -= 4;
   return weight;
 }
 
-/** Posts with a text of their own on hosts that otherwise hold people: notes, papers. */
-const isPostOn = ({ hostname, pathname }: URL): boolean =>
-  /(?:^|\.)linkedin\.com$/.test(hostname)
-    ? /^\/pulse\/./.test(pathname)
-    : /tumblr\.com$/.test(hostname) && /^\/post\/\d+\/./.test(pathname);
+/** True for what is played, looked at or stored rather than read. */
+export const isFile = ({ pathname }: URL): boolean => otherFile.test(pathname);
 
-function isHome(segments: string[], search: string): boolean {
-  const isIndex = (segment: string) =>
-    /^(?:index|default|home|main|start|startseite)(?:\.\w{2,5})?$|^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(segment);
-  return segments.every(isIndex) && !/[?&](?:p|id|article\w*|story\w*)=\d/i.test(search);
-}
+/** True below a room such as `/news/`, where a show's own site keeps what is no episode. */
+export const standsInWriting = ({ pathname }: URL): boolean =>
+  weighRooms(pathname.split('/').filter(Boolean).slice(0, -1)) > 0;
 
-const slugOf = (segment: string): string =>
-  decode(segment)
-    .replace(/\.(?:s?html?|php\d?|aspx?|jsp|cfm|cgi|story|print|pdf|do)$/i, '')
-    .replace(/\.bild$/, '');
+const isHome = (segments: string[], search: string): boolean =>
+  segments.every((segment) => indexName.test(segment) || localeName.test(segment)) && !idField.test(search);
 
 function decode(text: string): string {
   try {
@@ -230,11 +71,15 @@ function decode(text: string): string {
   }
 }
 
-/** Words joined by hyphens are a headline; long numbers are an id of something that a system keeps. */
+/** Words joined by hyphens are a headline; a long number is how systems count their articles. */
 function weighSlug(slug: string): number {
   const words = slug.split(/[-_+ ,.]+/).filter((word) => /^\p{L}{2,}/u.test(word));
-  if (words.length >= 4) return 2;
-  if (words.length === 3) return 1.5;
+  const joint = slug.includes('-') || /[+ ]/.test(slug) ? 0 : -0.5;
+  if (/-[\da-f]{10,12}$/.test(slug)) return 2.5;
+  if (words.length >= 6) return 2.7 + joint;
+  if (words.length >= 4) return 2 + joint;
+  if (words.length === 3) return 1.5 + joint;
   if (/\d{5,}/.test(slug)) return 1;
+  if (/(?=[a-z]*\d)[a-z\d]{12,}/.test(slug)) return 0.5;
   return words.length === 2 ? 0.5 : 0;
 }

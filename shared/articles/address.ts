@@ -4,10 +4,17 @@ import { unwrap } from './wrappers.ts';
 const longest = 2000;
 const mostLayers = 4;
 const shorteners =
-  /^(?:www\.)?(?:bit\.ly|bitly\.com|t\.co|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|dlvr\.it|ift\.tt|trib\.al|lnkd\.in|fb\.me|wp\.me|j\.mp|snip\.ly|shorturl\.at|rb\.gy|cutt\.ly|t\.ly|x\.co|tiny\.cc|adf\.ly|po\.st|rebrand\.ly|su\.pr|shrinkster\.com|aka\.ms|spr\.ly|shor\.by|soo\.gd|qr\.ae|redd\.it|nyti\.ms|wapo\.st|reut\.rs|bbc\.in|cnn\.it|econ\.st|bloom\.bg|politi\.co|hill\.cm|cnb\.cx|apne\.ws|n\.pr|gu\.com|aje\.io|dailym\.ai|huff\.to|ti\.me|read\.bi|slate\.me|theatln\.tc|tcrn\.ch|zd\.net|cs\.pn|on\.ft\.com|on\.wsj\.com|interc\.pt|feedproxy\.google\.com|feeds\.feedburner\.com|(?:[\w-]+\.)?list-manage\.com)$/;
+  /^(?:www\.)?(?:bit\.ly|bitly\.com|t\.co|goo\.gl|tinyurl\.com|ow\.ly|is\.gd|v\.gd|buff\.ly|dlvr\.it|ift\.tt|trib\.al|lnkd\.in|fb\.me|wp\.me|j\.mp|snip\.ly|shorturl\.at|rb\.gy|cutt\.ly|t\.ly|x\.co|tiny\.cc|adf\.ly|po\.st|rebrand\.ly|su\.pr|shrinkster\.com|aka\.ms|spr\.ly|shor\.by|soo\.gd|qr\.ae|redd\.it|feedproxy\.google\.com|feeds\.feedburner\.com|(?:[\w-]+\.)?list-manage\.com)$/;
+
+const outletShorteners =
+  /^(?:nyti\.ms|wapo\.st|reut\.rs|bbc\.in|cnn\.it|econ\.st|bloom\.bg|politi\.co|hill\.cm|cnb\.cx|apne\.ws|n\.pr|gu\.com|aje\.io|dailym\.ai|huff\.to|ti\.me|read\.bi|slate\.me|theatln\.tc|tcrn\.ch|zd\.net|cs\.pn|on\.ft\.com|on\.wsj\.com|interc\.pt)$/;
 
 /** True for hosts whose addresses hide where they lead: only a fetch can tell. */
-export const isShortener = (host: string): boolean => shorteners.test(host.toLowerCase());
+export const isShortener = (host: string): boolean =>
+  shorteners.test(host.toLowerCase()) || isOutletShortener(host);
+
+/** True for the short hosts of outlets, which lead to their articles. */
+export const isOutletShortener = (host: string): boolean => outletShorteners.test(host.toLowerCase());
 
 /**
  * The one spelling of an article's address: redirect wrappers unwrapped, tracking and fragment dropped, host

@@ -1,11 +1,15 @@
 import { addressKey, canonicalAddress } from './address.ts';
+import { weighAddress } from './address-signs.ts';
 
-const fewestEpisodes = 4;
-const mostShare = 0.5;
+/** An address that stands in so many episodes, and in this share of them, is part of the form … */
+const inMost = { episodes: 4, share: 0.5 };
+/** … and so is one that comes back again and again, though the form changed over the years. */
+const recurring = { episodes: 8, share: 0.1 };
 
 /**
- * Learns which links of a show are part of its form and not of an episode's matter: an address, or a host
- * with the shape of a path, that stands in at least half of the episodes (and in four or more).
+ * Learns which links of a show are part of its form and not of an episode's matter: an address in at least
+ * half of the episodes (and in four or more), or in eight that are at least a tenth; or a host with the shape
+ * of a path in at least half.
  * @param linksOfEpisodes the addresses that the notes of each episode hold, one list for each episode
  * @returns what `findArticleLinks` takes as `boilerplate`
  */
@@ -16,8 +20,11 @@ export function learnBoilerplate(linksOfEpisodes: Iterable<Iterable<string>>): S
     episodes += 1;
     for (const mark of new Set([...links].flatMap(marksOf))) seen.set(mark, (seen.get(mark) ?? 0) + 1);
   }
-  const enough = Math.max(fewestEpisodes, Math.ceil(episodes * mostShare));
-  return new Set([...seen].filter(([, count]) => count >= enough).map(([mark]) => mark));
+  const isForm = ([mark, count]: [string, number]) =>
+    [inMost, ...(mark.startsWith(shapeMark) ? [] : [recurring])].some(
+      (rule) => count >= rule.episodes && count >= episodes * rule.share,
+    );
+  return new Set([...seen].filter(isForm).map(([mark]) => mark));
 }
 
 /** True when the address, or its shape, was learned. */
@@ -33,12 +40,16 @@ function marksOf(address: string): string[] {
   return [addressKey(canonical), ...(shape ? [shape] : [])];
 }
 
+const shapeMark = 'shape:';
+
 /**
  * Host and path with what differs from episode to episode taken out: figures and long codes. Words stay, so
- * that articles of one outlet never share a shape.
+ * that articles of one outlet rarely share a shape; an address that looks like an article has none.
  * @example shapeOf(new URL('https://cdn.example/ep-12/notes')) // 'shape:cdn.example/ep-#/notes'
  */
-function shapeOf({ hostname, pathname }: URL): string | undefined {
+function shapeOf(url: URL): string | undefined {
+  const { hostname, pathname } = url;
+  if (weighAddress(url) >= 1) return undefined;
   const path = pathname.replace(/[\da-f]{8,}|\d+/gi, '#');
-  return path === pathname ? undefined : `shape:${hostname.replace(/^www\./, '')}${path}`;
+  return path === pathname ? undefined : `${shapeMark}${hostname.replace(/^www\./, '')}${path}`;
 }

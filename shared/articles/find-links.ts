@@ -4,7 +4,7 @@ import { addressKey, canonicalAddress } from './address.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { type EpisodeReference, numberIn, numbersMentioned } from './episode-references.ts';
 import { headlineOf } from './headline.ts';
-import { judgeLink } from './judge-link.ts';
+import { createJudge } from './judge-link.ts';
 import { createMoments } from './moments.ts';
 import { readNoteLines } from './note-lines.ts';
 import { outletOf } from './outlet.ts';
@@ -27,13 +27,14 @@ export type LinkContext = {
   outlets: Site['outlets'];
   show: {
     title: string;
-    /** The show's own page, as its feed names it: what lies on that host is the show itself. */
+    /** The show's own page, as its feed names it: what lies on that host is the show's. */
     link?: string | undefined;
   };
   /** This site, whose articles are articles wherever they are linked. */
   siteUrl: string;
-  /** The episode's own number and page, so that it does not refer to itself. */
+  /** The episode's own number, title and page, so that it does not refer to itself. */
   number?: number | undefined;
+  title?: string | undefined;
   link?: string | undefined;
   chapters?: Chapter[] | undefined;
   /** Seconds. */
@@ -51,6 +52,7 @@ export type FoundLinks = { articles: FoundArticleLink[]; episodes: EpisodeRefere
  */
 export function findArticleLinks(notesHtml: string, context: LinkContext): FoundLinks {
   const lines = readNoteLines(notesHtml);
+  const judge = createJudge(lines, context);
   const moments = createMoments(context.chapters ?? [], context.duration);
   const articles = new Map<string, FoundArticleLink>();
   const episodes = new Map<string | number, EpisodeReference>();
@@ -62,11 +64,12 @@ export function findArticleLinks(notesHtml: string, context: LinkContext): Found
     episodes.set(key, { ...reference, ...episodes.get(key) });
   };
   for (const [at, line] of lines.entries()) {
-    for (const link of line.links) {
+    moments.enter(line);
+    for (const [position, link] of line.links.entries()) {
       const address = canonicalAddress(link.href);
       const url = address ? URL.parse(address) : null;
       if (!address || !url) continue;
-      const verdict = judgeLink(url, line, link, lines.slice(0, at), context);
+      const verdict = judge(url, at, position);
       const key = addressKey(address);
       const second = moments.of(line, link, key);
       if (verdict === 'episode') {
@@ -90,3 +93,7 @@ export function findArticleLinks(notesHtml: string, context: LinkContext): Found
 }
 
 const keyOf = (address: string): string => addressKey(canonicalAddress(address) ?? address);
+
+/** The addresses that notes link to or name, as `learnBoilerplate` takes them. */
+export const noteAddresses = (notesHtml: string): string[] =>
+  readNoteLines(notesHtml).flatMap(({ links }) => links.map(({ href }) => href));

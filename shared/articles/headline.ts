@@ -1,40 +1,46 @@
 import { clip } from '../text/clip.ts';
 import { oneLine } from '../text/line.ts';
-import { isAddress, isCode, isGeneric, namesHost } from './anchor.ts';
+import { isMark } from './anchor.ts';
 import type { NoteLine, NoteLink } from './note-lines.ts';
 
 const longest = 300;
-const quoted = /[“„"«‘']([^“”„"«»‘’]{8,200}(?:’[^“”„"«»‘’]{1,100})*)[”“"»’'][.,]?\s*[([–—-]*\s*$/;
-const leadingMark =
-  /^(?:[\s•·*▸►>|,;:.)\]–—-]|\[\]|\(\)|\d{1,3}[.)](?!\d)|(?:and|und|or|also|see|via|by)\b\s*)+/i;
+const lookedAt = 800;
+const inDoubleQuotes = /[“„"«]([^“”„"«»]{4,250})[”“"»][.,]?\s*[([–—-]*\s*$/;
+const inSingleQuotes = /(?:^|[\s:;(])['‘](\S.{3,250}?)['’][.,]?\s*[([–—-]*\s*$/;
+/** “Discussed on the show: 'Title' (Outlet)”. */
+const titleAndOutlet = /['‘“"](\S.{3,250}?)['’”"][.,]?\s*\([^()]{2,60}\)\W*$/;
+const onEpisode = /^(?:on|in)\s+[\p{L}&' ]{2,40}#\s?\d+,\s*/iu;
+const leadingMark = /^(?:[\s•·*▸►>|,;:.)\]–—-]|\[\]|\(\)|(?:and|und|or|also|see|via|by)\b)+/i;
+const numbering = /^\d{1,2}[.)]\s+/;
 const leadingTime = /^\W{0,3}(?:\d{1,2}:)?\d{1,3}:\d{2}\b[\s:|)\]–—-]*/;
 const trailingMark = /[\s([{–—:;,|>→»-]+$/;
 const abbreviation =
-  /(?:^|\s)(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gen|Gov|Lt|Col|Prof|Jr|Sr|vs|No|Inc|U\.S|U\.N)$/;
+  /(?:^|\s)(?:\p{L}|\p{L}\.\p{L}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gen|Gov|Lt|Col|Prof|Jr|Sr|vs|No|Inc|Hr|Fr|bzw)$/u;
+/** Ends and words of a sentence that only leads to its link. */
+const leadsOn =
+  /(?<!\p{L})(?:a|an|the|my|our|his|her|its|their|this|that|in|on|at|by|from|to|of|with|for|and|or|via|like|als|im|in|auf|bei|von|vom|der|die|das|den|dem|ein|eine|einen|und|unter|über|mit|article|piece|post|story|report|check|link|links|artikel|see|here|hier|is|are|was|were|ist|sind)$/iu;
+const invites =
+  /(?<!\p{L})(?:more (?:info|information|details)|check out|click|visit|go to|you can|learn more|find (?:it|out|more)|read (?:it|more|the|about)|available at|weitere infos?|mehr infos?|download|subscribe|listen to|watch)(?!\p{L})/iu;
 
 /**
  * The headline that notes give an article: the linked words when they are one, else the sentence or the
- * quoted title before the link. `undefined` when the notes do not say: the page or a feed may.
- * @example headlineOf(line, link) // “The ban is lifted from Monday” for “The ban is lifted from Monday. [Link]”
+ * quoted title before a link such as “[Link]”. `undefined` when the notes do not say it: the page or a feed
+ * may.
+ * @param host of the address, whose name is no headline
  */
 export function headlineOf(
   line: NoteLine,
   link: NoteLink,
   host: string,
-  lineBefore: NoteLine | undefined,
+  lineBefore?: NoteLine,
 ): string | undefined {
   const anchor = tidy(link.anchor);
-  if (isHeadline(anchor, host) && !isInsideSentence(line, link, anchor)) return clip(anchor, longest);
+  const namesOutlet = /[’'”"]\s*\($/.test(line.text.slice(0, link.start).slice(-lookedAt));
+  if (!isMark(anchor, host) && !namesOutlet)
+    return isInsideSentence(line, link, anchor) ? undefined : printed(anchor);
   const before = textBefore(line, link);
-  const fromBefore = sentence(before) ?? (before.trim() ? undefined : sentenceShared(line, link, lineBefore));
-  if (fromBefore && isHeadline(fromBefore, host)) return clip(fromBefore, longest);
-  return undefined;
-}
-
-function isHeadline(text: string, host: string): boolean {
-  if (text.length < 3 || isGeneric(text) || isCode(text) || isAddress(text) || namesHost(text, host))
-    return false;
-  return !/^(?:\S+\.\w{2,4}\/\S*|@\w+)$/.test(text);
+  const found = before.trim() ? lastSentence(before) : sharedSentence(line, link, lineBefore);
+  return found && !isMark(found, host) ? printed(found) : undefined;
 }
 
 /** A few words in the middle of a sentence are what the sentence needed, not a headline. */
@@ -42,57 +48,63 @@ function isInsideSentence(line: NoteLine, link: NoteLink, anchor: string): boole
   const before = line.text.slice(0, link.start).trim();
   const after = line.text.slice(link.end).trim();
   const words = anchor.split(' ').length;
-  const startsAnew =
-    before === '' || /[.!?:;–—|/•·)\]-]$/.test(before) || leadingMark.test(`${before} `.slice(-2));
-  const ends = after === '' || /^[.!?;|/•·(–—[-]/.test(after);
-  if (startsAnew && ends) return false;
-  if (/[“„"«‘']$/.test(before) && /^[”“"»’']/.test(after)) return false;
-  return (
-    !(words >= 4 && /^[\p{Lu}\p{N}“"'‘]/u.test(anchor)) &&
-    !(startsAnew && words >= 2 && after.startsWith(','))
-  );
+  const begins =
+    before === '' || /[.!?:;–—|/•·)\]-]$/.test(before) || /(?:^|[\s,])(?:and|und|or),?$/i.test(before);
+  const ends = after === '' || /^[.!?;|/•·()\]–—,-]/.test(after) || /^(?:and|und|or)\b/i.test(after);
+  if (begins && ends) return false;
+  const isQuoted = /[“„"«‘']$/.test(before) && /^[”“"»’']/.test(after);
+  if (isQuoted && (words > 1 || /^\p{Lu}/u.test(anchor))) return false;
+  return words < 4 || !/^[\p{Lu}\p{N}“"'‘]/u.test(anchor);
 }
+
+const linkBefore = (line: NoteLine, link: NoteLink): NoteLink | undefined =>
+  line.links.filter(({ end }) => end <= link.start).at(-1);
 
 /** What stands between the link before, or the beginning of the line, and this link. */
-function textBefore(line: NoteLine, link: NoteLink): string {
-  const previous = line.links.filter(({ end }) => end <= link.start).at(-1);
-  return line.text.slice(previous?.end ?? 0, link.start);
-}
+const textBefore = (line: NoteLine, link: NoteLink): string =>
+  line.text.slice(linkBefore(line, link)?.end ?? 0, link.start).slice(-lookedAt);
 
 /** Two links after one sentence share it; an address alone on its line has the line before. */
-function sentenceShared(
+function sharedSentence(
   line: NoteLine,
   link: NoteLink,
   lineBefore: NoteLine | undefined,
 ): string | undefined {
-  const previous = line.links.filter(({ end }) => end <= link.start).at(-1);
-  if (previous)
-    return isGeneric(previous.anchor) || isCode(previous.anchor)
-      ? sentence(textBefore(line, previous))
-      : undefined;
+  const previous = linkBefore(line, link);
+  if (previous) return isMark(previous.anchor, '') ? lastSentence(textBefore(line, previous)) : undefined;
   const isAlone = !line.text.slice(link.end).trim();
-  return isAlone && isAddress(link.anchor) && lineBefore?.links.length === 0
-    ? sentence(lineBefore.text)
+  return isAlone && lineBefore?.links.length === 0
+    ? lastSentence(lineBefore.text.slice(-lookedAt))
     : undefined;
 }
 
-function sentence(before: string): string | undefined {
-  const title = quoted.exec(before.trimEnd());
-  if (title?.[1]) return tidy(title[1]);
-  const text = tidy(before);
-  const parts = text.split(/(?<=[.!?…][”"’')]?)\s+(?=[\p{Lu}\p{N}“"'‘([])/u);
+function lastSentence(before: string): string | undefined {
+  const trimmed = before.trimEnd();
+  const title = inDoubleQuotes.exec(trimmed)?.[1] ?? inSingleQuotes.exec(trimmed)?.[1];
+  if (title) return tidy(title);
+  const parts = tidy(before).split(/(?<=[.!?…][”"’')]?)\s+(?=[\p{Lu}\p{N}“"'‘([])/u);
   let last = parts.pop() ?? '';
-  while (parts.length > 0 && abbreviation.test((parts.at(-1) ?? '').replace(/\.$/, '')))
+  while (parts.length > 0 && abbreviation.test((parts.at(-1) ?? '').replace(/\.$/, ''))) {
     last = `${parts.pop()} ${last}`;
-  const found = tidy(last);
-  return found.split(' ').length >= 3 ? found : undefined;
+  }
+  const sentence = tidy(last);
+  if (sentence.split(' ').length < 3 || leadsOn.test(sentence) || invites.test(sentence)) return undefined;
+  return sentence;
 }
 
-const tidy = (text: string): string =>
-  oneLine(text)
+/** As a list of headlines prints it: begun with a capital, without a full stop. */
+const printed = (text: string): string =>
+  clip(text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/(?<=[^.\s]{3})\.$/, ''), longest);
+
+const tidy = (text: string): string => withoutMarks(titleAndOutlet.exec(oneLine(text))?.[1] ?? oneLine(text));
+
+const withoutMarks = (text: string): string =>
+  text
     .replace(leadingTime, '')
     .replace(leadingMark, '')
+    .replace(numbering, '')
     .replace(leadingTime, '')
     .replace(trailingMark, '')
-    .replace(/^[“"](.*)[”"]$/, '$1')
+    .replace(onEpisode, '')
+    .replace(/^[“"](.*)[”"]$|^[‘'](.*)[’']$/, '$1$2')
     .trim();

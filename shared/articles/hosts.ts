@@ -57,6 +57,8 @@ const otherThings: Record<string, string[]> = {
       'frappr.com',
       'ning.com',
       'nostr.com',
+      'nostr.band',
+      'njump.me',
       'primal.net',
       'meetme.com',
     ],
@@ -98,6 +100,9 @@ const otherThings: Record<string, string[]> = {
       'slideshare.net',
       'speakerdeck.com',
       'imgur.com',
+      'mediafire.com',
+      'mega.nz',
+      'wetransfer.com',
       'photobucket.com',
     ],
     ...['shutterstock.com', 'giphy.com', 'goodreads.com', 'boardgamegeek.com', 'discogs.com', 'allmusic.com'],
@@ -256,6 +261,8 @@ const otherThings: Record<string, string[]> = {
       'eventbrite.co.uk',
       'formsite.com',
       'surveymonkey.com',
+      'typeform.com',
+      'jotform.com',
     ],
     ...[
       'tradedoubler.com',
@@ -288,6 +295,7 @@ const otherThings: Record<string, string[]> = {
     ],
     ...[
       'stackoverflow.com',
+      'code.google.com',
       'stackexchange.com',
       'developer.apple.com',
       'addons.mozilla.org',
@@ -351,9 +359,13 @@ export const isEncyclopediaEntry = ({ hostname, pathname }: URL): boolean =>
   /^\/(?:wiki|topic|wikipedia\/\w+\/wiki)\/./.test(pathname) &&
   !/\/(?:Main_Page|[A-Z]\w+:(?!_))/.test(pathname);
 
+/** True for hosts such as `docs.` and `shop.` of a larger site. */
+export const isSideHost = (host: string): boolean =>
+  /^(?:docs?|developers?|support|help|wiki|forums?|community|shop|store|apps?|download|login|secure|pay|go|status|kalender|calendar)\./.test(
+    host,
+  );
+
 /** True where `news`, `blog` or the like stands in the host: everything with a path there is something written. */
 export const isWritingHost = (host: string): boolean =>
   /^(?:[\w-]+\.)?(?:news|blogs?|opinion|magazin\w*|journal|politics)\./.test(host) ||
-  /(?:blogspot\.com|wordpress\.com|substack\.com|medium\.com|typepad\.com|livejournal\.com|blogger\.de)$/.test(
-    host,
-  );
+  /(?:blogspot\.com|wordpress\.com|substack\.com|typepad\.com|livejournal\.com|blogger\.de)$/.test(host);

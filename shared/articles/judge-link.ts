@@ -1,78 +1,70 @@
+import { titleKey } from '../text/title-key.ts';
 import { isShortener } from './address.ts';
-import { weighAddress } from './address-signs.ts';
-import { isAddress, isCode, isGeneric } from './anchor.ts';
+import { isFile, standsInWriting, weighAddress } from './address-signs.ts';
 import type { LinkContext } from './find-links.ts';
-import type { NoteLine, NoteLink } from './note-lines.ts';
+import type { NoteLine } from './note-lines.ts';
 import { outletOf } from './outlet.ts';
+import { ownPages } from './own-pages.ts';
+import { isBelowRelated, isDoing, isEpisodeNumber, speaksOfEpisode, weighWords } from './word-signs.ts';
 
+/** What address and words together must weigh. */
 const enough = 2;
-const writingWords =
-  /\b(?:articles?|blog ?posts?|posted|essay|op-?ed|column|report(?:s|ed)?|wrote|writes|paper|study|news story|piece|press release|artikel|beitrag|bericht|studie|meldung|kommentar|artigo|articolo|сообщает|пишет)\b/i;
-const discussed = /\bdiscussed on (?:the )?(?:show|podcast)\b/i;
-const doing =
-  /\b(?:download\w*|herunterladen|listen\w*|hören|play|stream|watch|subscri\w+|abonnieren|donat\w+|spende\w*|support|unterstütz\w+|sign ?up|register|buy|purchase|order|kaufen|shop|store|vote|follow|contact|e-?mail|share|tweet|permalink|comments?|embedded video|discount|coupon|tickets?|rabatt\w*|giveaway|transcript|slides?|folien|video|mp3|itunes|rss|trailer|sponsor\w*|affiliate)\b/i;
-const sayingMore =
-  /\b(?:related posts?|similar posts?|more like this|you may also like|ähnliche beiträge|verwandte artikel|following posts)\b/i;
-const episodeWords = /(?:\bepisodes?\b|\bfolge\b|\bpodcast\b|\bep\.? ?\d|#\d+)/i;
+/** What proves a host to be an outlet. */
+const plenty = 3.5;
 
 /** What a link in notes is for: an article, another episode of the show, or something else. */
 export type Verdict = 'article' | 'episode' | 'other';
 
+/** Judges links by their place: the number of a line, and of the link in it. */
+export type Judge = (url: URL, line: number, link: number) => Verdict;
+
 /**
- * Judges a link by its address and the words around it. An outlet of the configuration needs no more than a
- * path; elsewhere address and words together must weigh enough.
+ * Judges links by their address and the words around them. An outlet of the configuration needs no more than
+ * a path; elsewhere address and words together must weigh enough. A host that certainly has one article is
+ * likelier to have another.
  */
-export function judgeLink(
-  url: URL,
-  line: NoteLine,
-  link: NoteLink,
-  linesBefore: NoteLine[],
-  { outlets, show, siteUrl }: LinkContext,
-): Verdict {
-  const site = URL.parse(siteUrl);
-  if (site && sameHost(site.hostname, url.hostname)) return ofThisSite(url);
-  const own = show.link ? URL.parse(show.link) : null;
-  const isOutlet = outletOf(url.hostname, '', outlets) !== undefined;
-  const byAddress = weighAddress(url);
-  if (own && sameHost(own.hostname, url.hostname) && !isOutlet) return ofTheShow(url, own, link);
-  if (byAddress === -Infinity) return 'other';
-  if (isOutlet) return byAddress > -2 ? 'article' : 'other';
-  return byAddress + weighWords(url, line, link, linesBefore) >= enough ? 'article' : 'other';
+export function createJudge(lines: NoteLine[], context: LinkContext): Judge {
+  const site = URL.parse(context.siteUrl)?.hostname;
+  const nearness = ownPages(context.show, context.link, lines);
+  const proven = new Set<string>();
+  return (url, at, position) => {
+    const line = lines[at];
+    const link = line?.links[position];
+    if (!line || !link || isFile(url)) return 'other';
+    if (url.hostname === site) return onThisSite(url);
+    const near = nearness(url);
+    const names = isEpisodeNumber(link.anchor);
+    if (names && (near || /\p{L}/u.test(link.anchor))) return 'episode';
+    if (near === 'folder') return onOwnSite(url, link.anchor, context);
+    const byAddress = weighAddress(url);
+    const named = isShortener(url.hostname) ? link.anchor : '';
+    if (outletOf(url.hostname, named, context.outlets)) return byAddress > -2 ? 'article' : 'other';
+    const isRelated = isBelowRelated(lines, at);
+    if (near && !standsInWriting(url)) {
+      const isDeep =
+        byAddress > 0 || isRelated || /\d\/?$/.test(url.pathname) || speaksOfEpisode(link.anchor);
+      return isDeep && byAddress >= -1 ? onOwnSite(url, link.anchor, context) : 'other';
+    }
+    const weight = byAddress + weighWords(url.hostname, line, link, isRelated);
+    if (weight >= plenty) proven.add(url.hostname);
+    return weight + (proven.has(url.hostname) ? 1 : 0) >= enough ? 'article' : 'other';
+  };
 }
 
-function weighWords({ hostname }: URL, line: NoteLine, link: NoteLink, linesBefore: NoteLine[]): number {
-  const before = line.text.slice(Math.max(0, link.start - 80), link.start);
-  const after = line.text.slice(link.end, link.end + 40);
-  const { anchor } = link;
-  let weight = 0;
-  if (doing.test(anchor)) weight -= 3;
-  else if (/\b(?:download|subscribe|buy|vote|donate|sponsor\w*|follow)\b/i.test(before.slice(-40)))
-    weight -= 1.5;
-  if (writingWords.test(`${before} ${anchor} ${after}`)) weight += 1.5;
-  if (linesBefore.slice(-6).some(({ text }) => sayingMore.test(text)) || sayingMore.test(before)) weight -= 3;
-  if (discussed.test(line.text)) weight += 3;
-  if (episodeWords.test(anchor)) weight -= 2;
-  if (/^\W*(?:link|awc)\W*$/i.test(anchor)) weight += 2;
-  else if (isCode(anchor)) weight += 1;
-  else if (!isGeneric(anchor) && !isAddress(anchor) && anchor.split(' ').length >= 5) weight += 1;
-  if (isShortener(hostname)) weight -= anchor.split(' ').length >= 5 ? 0 : 1;
-  return weight;
-}
-
-function ofThisSite({ pathname }: URL): Verdict {
+function onThisSite({ pathname }: URL): Verdict {
   if (/^\/articles\/[^/]+/.test(pathname)) return 'article';
   return /^\/[^/]+\/[a-z0-9]{10}(?:-|$)/.test(pathname) ? 'episode' : 'other';
 }
 
-/** Pages below the show's own are its episodes, unless they are rooms such as “subscribe”. */
-function ofTheShow(url: URL, own: URL, link: NoteLink): Verdict {
-  const isHome = url.pathname.replace(/\/$/, '') === own.pathname.replace(/\/$/, '') || url.pathname === '/';
-  const isFile = /\.(?:mp[34]|m4a|ogg|opus|jpe?g|png|gif|pdf|zip|xml|rss)$/i.test(url.pathname);
-  const isRoom =
-    /\/(?:subscribe|donate|support|contact|about|feed|rss|shop|store|tag|category|privacy|people|newsletter|join)\b/i;
-  if (isHome || isFile || isRoom.test(url.pathname) || doing.test(link.anchor)) return 'other';
-  return 'episode';
+/** What a show keeps on its own site is episodes, but for its front page, this one and what asks to do something. */
+function onOwnSite(url: URL, anchor: string, { show, title, link }: LinkContext): Verdict {
+  const isItself = title !== undefined && anchor !== '' && titleKey(anchor) === titleKey(title);
+  const isFront = url.pathname === '/' || [show.link, link].some((page) => isFrontOf(url, page));
+  return isItself || isFront || (isDoing(anchor) && !speaksOfEpisode(anchor)) ? 'other' : 'episode';
 }
 
-const sameHost = (one: string, other: string): boolean =>
-  one.replace(/^www\./, '') === other.replace(/^www\./, '');
+/** True for the page over the given one: the same without what names the episode. */
+function isFrontOf({ pathname, search }: URL, page: string | undefined): boolean {
+  const bare = (path: string) => path.replace(/\/$/, '');
+  return page !== undefined && search === '' && bare(pathname) === bare(URL.parse(page)?.pathname ?? '');
+}

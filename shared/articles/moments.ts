@@ -8,7 +8,12 @@ const time =
 const lengthWord = /(?:duration|length|runtime|running time|dauer|länge|laufzeit)\W*$/i;
 
 /** Moments that notes and chapters give their links; lines are asked in their order. */
-export type Moments = { of(line: NoteLine, link: NoteLink, key: string): number | undefined };
+export type Moments = {
+  /** Goes on to the next line, linked or not: a line may give its time to the list below it. */
+  enter(line: NoteLine): void;
+  /** @param key of the link's address */
+  of(line: NoteLine, link: NoteLink, key: string): number | undefined;
+};
 
 /**
  * Finds the second at which a link is spoken of: a time between the link before and this one, or right after
@@ -23,18 +28,14 @@ export function createMoments(chapters: Chapter[], duration: number | undefined)
     if (address && !ofChapters.has(addressKey(address)))
       ofChapters.set(addressKey(address), Math.floor(start));
   }
-  let current: NoteLine | undefined;
   let heading: number | undefined;
-  const enter = (line: NoteLine) => {
-    if (line === current) return;
-    current = line;
-    const [first] = timesIn(line.text.slice(0, 12), duration);
-    if (first !== undefined) heading = first;
-    else if (line.links.length === 0) heading = undefined;
-  };
   return {
+    enter(line) {
+      const [first] = timesIn(line.text.slice(0, 12), duration);
+      if (first !== undefined) heading = first;
+      else if (line.links.length === 0) heading = undefined;
+    },
     of(line, link, key) {
-      enter(line);
       const previous = line.links.filter(({ end }) => end <= link.start).at(-1);
       const between = line.text.slice(previous?.end ?? 0, link.start);
       const after = /^\s*[([]\s*([\d:]+)\s*[)\]]/.exec(line.text.slice(link.end))?.[1];
@@ -53,6 +54,6 @@ function timesIn(text: string, duration: number | undefined): number[] {
   return [...text.matchAll(time)].flatMap(({ 1: found, index }) => {
     const seconds = readSeconds(found);
     const isMoment = seconds !== undefined && (duration === undefined || seconds < duration);
-    return isMoment && !lengthWord.test(text.slice(0, index)) ? [seconds] : [];
+    return isMoment && !lengthWord.test(text.slice(Math.max(0, index - 20), index)) ? [seconds] : [];
   });
 }

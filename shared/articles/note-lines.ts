@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseHtml } from '../text/parse-html.ts';
 
 /** A link where it stands in a line: `start` and `end` count characters of the line's text. */
 export type NoteLink = {
@@ -45,7 +45,8 @@ export function readNoteLines(html: string): NoteLine[] {
     line = { ...emptyLine(), isListItem: tag === 'li', isHeading: /^h\d$/.test(tag) };
     if (href !== undefined) open = { href, start: 0 };
   };
-  const parser = new Parser({
+  const notes = html.slice(0, longest);
+  parseHtml(blocks.test(notes) ? notes : notes.replace(/\r\n?|\n/g, '<br>'), {
     onopentag(name, { href }) {
       if (lineTags.has(name)) endLine(name);
       if (name === 'a') {
@@ -61,8 +62,6 @@ export function readNoteLines(html: string): NoteLine[] {
       else if (lineTags.has(name) && name !== 'br' && name !== 'hr') endLine('');
     },
   });
-  const notes = html.slice(0, longest);
-  parser.end(blocks.test(notes) ? notes : notes.replace(/\r\n?|\n/g, '<br>'));
   endLine('');
   return lines.map(withBareAddresses);
 }

@@ -1,6 +1,6 @@
 /**
  * The address that a page states as its own, absolute. Of several that differ, the one that Open Graph or
- * JSON-LD agree with; else the first.
+ * JSON-LD agree with; else the first. A scrap of an address gives way to what they say.
  */
 export function chooseCanonical(
   canonicals: string[],
@@ -9,7 +9,13 @@ export function chooseCanonical(
 ): string | undefined {
   const stated = canonicals.flatMap((address) => absolute(address, base) ?? []);
   const others = agreeing.flatMap((address) => (address ? (absolute(address, base) ?? []) : []));
-  return stated.find((address) => others.includes(address)) ?? stated[0] ?? others[0];
+  const isWhole = /^(?:https?:)?\//i.test(canonicals[0]?.trim() ?? '');
+  return (
+    stated.find((address) => others.includes(address)) ??
+    (isWhole ? stated[0] : undefined) ??
+    others[0] ??
+    stated[0]
+  );
 }
 
 /** @returns `undefined` for what is no address of the web */
@@ -32,8 +38,8 @@ export function isTrustedCanonical(stated: string, fetched: string): boolean {
   return !isFront && siteOf(one.hostname) === siteOf(other.hostname);
 }
 
-/** The last two labels, three under country suffixes such as `co.uk`. */
-function siteOf(host: string): string {
+/** The site of a host: its last two labels, three under country suffixes such as `co.uk`. */
+export function siteOf(host: string): string {
   const labels = host.split('.');
   const isCountry =
     labels.length > 2 && /^(?:co|com|org|net|gov|ac|edu|gob|or|ne)$/.test(labels.at(-2) ?? '');

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseHtml } from '../../text/parse-html.ts';
 
 /** What a page says of itself, as it is written there. */
 export type PageParts = {
@@ -34,7 +34,7 @@ export function collectParts(html: string): PageParts {
   const begin = (tag: string, limit: number, take: (text: string) => void) => {
     capture ??= { tag, text: '', limit, take };
   };
-  const parser = new Parser({
+  parseHtml(html, {
     onopentag(tag, attributes) {
       if (tag === 'svg' || tag === 'template') foreign += 1;
       if (foreign > 0) return;
@@ -73,7 +73,6 @@ export function collectParts(html: string): PageParts {
       take(text.slice(0, limit));
     },
   });
-  parser.end(html);
   return parts;
 }
 

@@ -1,5 +1,5 @@
 const genericName =
-  /(?:^|[-_./ ])(?:logo\w*|default\w*|placeholder\w*|fallback\w*|blank|spacer|pixel|avatar|favicon|icon|apple-touch-icon|no-?image|noimg|site-?(?:image|card|share)|(?:og|open-?graph|social|share|sharing|twitter|facebook|fb|seo)[-_]?(?:image|card|img|share|sharing|logo|default|preview|thumb\w*|banner)?\w{0,3}|card|generic|cover-?default|header-?image|banner-?default)(?=[-_./ \d]|$)/i;
+  /(?:^|[-_./ ])(?:logos?|default\w*|placeholder\w*|fallback\w*|blank|spacer|pixel|avatar|favicon|icon|apple-touch-icon|no-?image|noimg|site-?(?:image|card|share)|(?:og|open-?graph|social|share|sharing|twitter|facebook|fb|seo)[-_]?(?:image|card|img|share|sharing|logo|default|preview|thumb\w*|banner)?\d{0,4}|card|generic|cover-?default|header-?image|banner-?default)(?=[-_./ \d]|$)/i;
 const genericHost = /(?:^|\.)(?:gravatar\.com|graph\.facebook\.com|pixel\.\w+\.\w+)$/;
 const smallest = 200;
 
@@ -17,8 +17,12 @@ export function isGenericCard({ address, width, height }: OfferedImage, logos: s
   if ((width !== undefined && width < smallest) || (height !== undefined && height < smallest / 2))
     return true;
   if (/\.(?:svg|gif|ico)$/i.test(url.pathname) || genericHost.test(url.hostname)) return true;
-  const name = decodeURI(url.pathname).split('/').slice(-1).join('/');
-  return genericName.test(name) || logos.some((logo) => imageKey(logo) === imageKey(address));
+  const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  return (
+    genericName.test(name) ||
+    /\/logos?\//i.test(url.pathname) ||
+    logos.some((logo) => imageKey(logo) === imageKey(address))
+  );
 }
 
 /**

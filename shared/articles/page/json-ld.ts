@@ -25,7 +25,9 @@ export function readLinkedData(scripts: string[]): LinkedData {
   const things: Thing[] = [];
   for (const script of scripts) gather(parseLooseJson(script), things, 0);
   const byId = new Map(
-    things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing]] : [])),
+    things.flatMap((thing) =>
+      typeof thing['@id'] === 'string' && Object.keys(thing).length > 1 ? [[thing['@id'], thing]] : [],
+    ),
   );
   const resolve = (value: unknown): unknown => {
     const id = isRecord(value) && Object.keys(value).length === 1 ? value['@id'] : undefined;
@@ -88,7 +90,8 @@ function namesOf(value: unknown, resolve: (value: unknown) => unknown): string |
 function addressOf(value: unknown, resolve: (value: unknown) => unknown): string | undefined {
   const first = resolve(Array.isArray(value) ? value[0] : value);
   if (!isRecord(first)) return textOf(first);
-  return textOf(first.url) ?? textOf(first.contentUrl) ?? textOf(first['@id']);
+  const id = textOf(first['@id']);
+  return textOf(first.url) ?? textOf(first.contentUrl) ?? (id?.includes('#') ? undefined : id);
 }
 
 const definedOnly = <T extends { logos: string[] }>(found: T): LinkedData => ({

@@ -1,4 +1,4 @@
-import { absolute, chooseCanonical } from './canonical.ts';
+import { absolute, chooseCanonical, siteOf } from './canonical.ts';
 import { collectParts, type PageParts } from './collect.ts';
 import { decodePage } from './decode.ts';
 import { isGenericCard, type OfferedImage } from './image.ts';
@@ -40,7 +40,7 @@ export function readArticlePage(html: Uint8Array, address: string, contentType?:
   const text = (value: string | undefined, limit: number) => pageText(value, limit);
 
   const outletName = text(meta('og:site_name', 'application-name') ?? data.publisher, longest.name);
-  const names = [outletName, text(data.publisher, longest.name), hostName(address)].filter(
+  const names = [outletName, text(data.publisher, longest.name), ...hostNames(address)].filter(
     (name) => name !== undefined,
   );
   const title = chooseTitle(
@@ -63,7 +63,12 @@ export function readArticlePage(html: Uint8Array, address: string, contentType?:
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-const hostName = (address: string): string => URL.parse(address)?.hostname.replace(/^www\./, '') ?? '';
+/** What a host calls itself: `news.gazette.example`, `gazette`. */
+function hostNames(address: string): string[] {
+  const host = URL.parse(address)?.hostname.replace(/^www\./, '') ?? '';
+  const label = siteOf(host).split('.')[0] ?? '';
+  return [host, ...(label.length >= 4 ? [label] : [])].filter(Boolean);
+}
 
 const authorOf = ({ meta, properties }: PageParts): string | undefined =>
   [
@@ -86,7 +91,10 @@ function author(stated: string | undefined, other: string | undefined, outlet: s
     !/https?:\/\/|^@/.test(name) &&
     !outlet.some((known) => known.toLowerCase() === name.toLowerCase());
   const name = isName(stated) ? stated : isName(other) ? other : undefined;
-  return name?.replace(/^(?:by|von|por|par|di)\s+/i, '');
+  return name
+    ?.replace(/^(?:by|von|por|par|di|autor(?:in)?:|author:|words:)\s+/i, '')
+    .replace(/[\s|,(]*\S+@\S+\.\w+\)?/, '')
+    .trim();
 }
 
 const dateNames = [

@@ -35,7 +35,11 @@ function mend(text: string): string {
       }
     } else if (char === '/' && text[at + 1] === '/') at = lineEnd(text, at);
     else if (char === '/' && text[at + 1] === '*') at = Math.max(at, text.indexOf('*/', at) + 1);
-    else if (char === ',' && /^,\s*(?:\/\/[^\n]*\n\s*)*[\]},]/.test(text.slice(at, at + 300))) continue;
+    else if (
+      char === ',' &&
+      /^,\s*(?:\/\/[^\n]*\n\s*|\/\*[^*]*\*\/\s*)*[\]},]/.test(text.slice(at, at + 300))
+    )
+      continue;
     else {
       out += char;
       if (char === '"') inside = true;

@@ -1,6 +1,6 @@
 import { titleKey } from '../../text/title-key.ts';
 
-const divider = /\s+(?:[|–—·•»:>~-]|::|\/\/)\s+/g;
+const divider = /\s+(?:[|–—·•»:>~-]|::|\/\/)\s+|\s*[|｜]\s*|(?<=\p{Lo})_|_(?=\p{Lo})/gu;
 
 /**
  * A title without the outlet's name at its end or beginning.
@@ -8,10 +8,7 @@ const divider = /\s+(?:[|–—·•»:>~-]|::|\/\/)\s+/g;
  * @example withoutOutlet('A headline | The Gazette', ['The Gazette']) // 'A headline'
  */
 export function withoutOutlet(title: string, names: string[]): string {
-  const cuts = [...title.matchAll(divider)].map(({ 0: mark, index }) => ({
-    index,
-    end: index + mark.length,
-  }));
+  const cuts = cutsOf(title);
   const keys = names.map(plainKey).filter(Boolean);
   for (const { index, end } of cuts) {
     if (isOutlet(title.slice(end), keys) && index >= 3) return title.slice(0, index);
@@ -22,16 +19,54 @@ export function withoutOutlet(title: string, names: string[]): string {
   return title;
 }
 
+/**
+ * Chooses a page's title: the article's own as JSON-LD or Open Graph state it, else what its heading and the
+ * title of the page agree on. One that was cut off at a quotation mark gives way to the whole of it.
+ * @param stated in the order of trust
+ */
+export function chooseTitle(
+  stated: (string | undefined)[],
+  headings: string[],
+  pageTitle: string | undefined,
+  names: string[],
+): string | undefined {
+  const isOutletItself = (title: string) => names.some((name) => plainKey(name) === plainKey(title));
+  const given = stated.filter((title) => title !== undefined);
+  const [first] = given.filter((title) => !isOutletItself(title)).map((title) => withoutOutlet(title, names));
+  const ownHeadings = headings.filter((heading) => !isOutletItself(heading));
+  if (first === undefined) {
+    const found = fromPage(ownHeadings, pageTitle, names);
+    const [site] = given;
+    return site && found && plainKey(site).includes(plainKey(found)) ? site : (found ?? site ?? pageTitle);
+  }
+  const isWholeOf = (title: string) =>
+    title.startsWith(first) && /^\s*["'“„]/.test(title.slice(first.length));
+  return [...ownHeadings, ...(pageTitle ? [withoutOutlet(pageTitle, names)] : [])].find(isWholeOf) ?? first;
+}
+
+/** A heading that the title of the page holds, unless it is the shorter part at its end: a name of the site. */
+function fromPage(headings: string[], pageTitle: string | undefined, names: string[]): string | undefined {
+  if (pageTitle === undefined) return headings[0];
+  const holds = headings.filter((heading) => plainKey(pageTitle).includes(plainKey(heading)));
+  const [longest] = holds.toSorted((one, other) => other.length - one.length);
+  const [first] = cutsOf(pageTitle);
+  const beginning = first && first.index >= 3 ? pageTitle.slice(0, first.index) : '';
+  if (longest && plainKey(beginning).includes(plainKey(longest))) return longest;
+  if (longest && longest.length >= beginning.length) return longest;
+  const title = withoutOutlet(pageTitle, [...names, ...holds]);
+  return names.some((name) => plainKey(name) === plainKey(pageTitle)) ? undefined : title;
+}
+
+const cutsOf = (title: string) =>
+  [...title.matchAll(divider)].map(({ 0: mark, index }) => ({ index, end: index + mark.length }));
+
 function isOutlet(part: string, keys: string[]): boolean {
   const key = plainKey(part);
-  return (
-    key !== '' &&
-    keys.some(
-      (name) =>
-        key === name ||
-        (key.length >= 3 && name.startsWith(key)) ||
-        (name.length >= 4 && key.startsWith(name) && key.length < name.length + 12),
-    )
+  return keys.some(
+    (name) =>
+      key === name ||
+      (key.length >= 3 && name.startsWith(key)) ||
+      (name.length >= 4 && key.startsWith(name) && key.length < name.length + 16),
   );
 }
 
@@ -40,34 +75,3 @@ const plainKey = (text: string): string =>
     .replace(/^(?:the|die|der|das|le|la|el) /, '')
     .replace(/ (?:com|org|net|de|co uk)$/, '')
     .replaceAll(' ', '');
-
-/**
- * Chooses a page's title: the article's own as JSON-LD or Open Graph state it, else its heading, else the
- * title of the page. One that was cut off in its attribute gives way to the heading it begins.
- */
-export function chooseTitle(
-  stated: (string | undefined)[],
-  headings: string[],
-  pageTitle: string | undefined,
-  names: string[],
-): string | undefined {
-  const clean = (title: string) => withoutOutlet(title, names);
-  const isOutletItself = (title: string) => names.some((name) => plainKey(name) === plainKey(title));
-  const own = stated.flatMap((title) => (title && !isOutletItself(title) ? [clean(title)] : []));
-  const heads = headings.filter((heading) => !isOutletItself(heading));
-  const fallback = pageTitle ? clean(pageTitle) : undefined;
-  const [first] = own;
-  if (first === undefined) {
-    const agreeing = heads.find((heading) => pageTitle && titleKey(pageTitle).includes(titleKey(heading)));
-    return agreeing ?? fallback ?? heads[0] ?? stated.find(Boolean);
-  }
-  const whole = [...own.slice(1), ...heads, ...(fallback ? [fallback] : [])];
-  return (
-    whole.find(
-      (title) =>
-        title.length > first.length + 3 &&
-        title.startsWith(first.trim()) &&
-        /["'“]$|\s$/.test(first + title.charAt(first.length)),
-    ) ?? first
-  );
-}
