@@ -15,6 +15,8 @@ export type UnfurlTools = {
   images: Map<string, string>;
   /** Lets servers on this machine through. */
   allowLoopback?: boolean;
+  /** Limit for one page, redirects within its host and a slow body included. Default 15 000. */
+  timeoutMs?: number;
 };
 
 /** As an earlier answer gave them. */
@@ -31,7 +33,6 @@ export type Unfurled =
     });
 
 const mostBytes = 5 * 1024 * 1024;
-const timeoutMs = 15_000;
 const mostHosts = 5;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
@@ -69,7 +70,7 @@ export async function unfurl(address: string, tools: UnfurlTools, known: Validat
 /** Every host on the way of redirects is asked by its own rules. */
 async function ask(
   address: string,
-  { manners, allowLoopback = false }: UnfurlTools,
+  { manners, allowLoopback = false, timeoutMs = 15_000 }: UnfurlTools,
   known: Validators,
 ): Promise<Fetched> {
   const visited = new Set<string>();

@@ -32,6 +32,7 @@ describe('an article’s page', () => {
 
   it('that says nothing gives nothing', () => {
     expect(readPage('')).toEqual({});
+    expect(readPage(' \n ')).toEqual({});
     expect(readPage('<p>words')).toEqual({});
     expect(readArticlePage(new Uint8Array([0, 255, 3, 60]), address)).toEqual({});
   });

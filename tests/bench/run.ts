@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchArticles } from './articles.ts';
 import { benchComments } from './comments.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
@@ -18,6 +19,7 @@ const figures = [
   ...(await benchReads(values)),
   ...(await benchSearch(values)),
   ...(await benchComments(values)),
+  ...(await benchArticles(values)),
 ];
 for (const { what, value, unit, budget } of figures) {
   const rounded = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });

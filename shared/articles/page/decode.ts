@@ -9,7 +9,7 @@ const headLength = 100_000;
  */
 export function decodePage(body: Uint8Array, contentType: string | undefined): string {
   const whole = body.length <= longest ? body : body.subarray(0, lastTagEnd(body));
-  if (whole.length === 0) return '';
+  if (whole.every((byte) => byte <= 0x20)) return '';
   const label = contentType && /charset/i.test(contentType) ? contentType : charsetIn(whole);
   return decodeFeed(whole, label).text;
 }
