@@ -1,12 +1,21 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
 import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.ts';
 import { onError, problemResponse } from '../problem-response.ts';
 import { createOwnComments } from './own.ts';
-import type { CommentsParts } from './parts.ts';
+import { type CommentsParts, showWith } from './parts.ts';
 import { createPosting } from './posting.ts';
 import { sameOrigin } from './same-origin.ts';
 import { createThreadReads } from './threads.ts';
+
+const said = z.object({ status: z.number(), detail: z.string() });
+
+/** Forms, and people who follow links, get a page where programs get a problem. */
+const isForPage = (c: Context): boolean =>
+  c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ??
+  c.req.header('accept')?.includes('text/html') ??
+  false;
 
 /** More than the longest comment in any alphabet, with room for what comes with it. */
 const largestBody = 128 * 1024;
@@ -17,7 +26,13 @@ const largestBody = 128 * 1024;
  */
 export function createCommentsApi(parts: CommentsParts): Hono {
   const app = new Hono();
-  app.onError(onError);
+  app.onError(async function troubleForPeople(error, c) {
+    const problem = await onError(error, c);
+    if (!isForPage(c)) return problem;
+    const { status, detail } = said.parse(await problem.json());
+    const page = await showWith(parts)(c, (pages) => pages.troublePage(status, detail));
+    return new Response(page.body, { status, headers: page.headers });
+  });
   app.use(sameOrigin([new URL(parts.site.url).origin]));
   app.use(
     bodyLimit({

@@ -17,10 +17,12 @@ type Connection = {
   secret: string;
   /** True behind the distribution, which serves by https and vouches for the viewer's address. */
   isBehindEdge: boolean;
+  /** The frame of personal pages, as the build made it. */
+  frame(): Promise<string>;
 };
 
 /** The API of comments over a table. */
-export function connectComments({ site, table, secret, isBehindEdge }: Connection): Hono {
+export function connectComments({ site, table, secret, isBehindEdge, frame }: Connection): Hono {
   const now = () => new Date();
   const cursors = createCursors(secret);
   const tokens = createTokens([secret]);
@@ -32,6 +34,7 @@ export function connectComments({ site, table, secret, isBehindEdge }: Connectio
     proofOfWork: proofOfWorkOnDemand(secret),
     cookie: createGuestCookie(tokens, isBehindEdge, now),
     secret,
+    frame,
     now,
     viewerAddress: (c: Context) => (isBehindEdge ? c.req.header(viewerAddressHeader) : undefined),
   });

@@ -11,6 +11,7 @@ const api = connectComments({
   table: deployedTable(),
   secret: required('CURSOR_SECRET'),
   isBehindEdge: true,
+  frame: async () => (await import('./built-frame.ts')).frame,
 });
 
 export const handler = lambdaHandler(guardOrigin(api, originSecret));

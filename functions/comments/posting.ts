@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
+import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
-import { threadStatus } from '../../shared/thread.ts';
-import { type CommentsParts, personal, senderOf } from './parts.ts';
+import { threadPath, threadStatus } from '../../shared/thread.ts';
+import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
 import { readSentBody } from './sent-body.ts';
@@ -16,6 +17,7 @@ type Fields = z.infer<typeof schemas.newComment>;
 export function createPosting(parts: CommentsParts): Hono {
   const { site, reader, discussions, tokens, proofOfWork, cookie, now } = parts;
   const app = new Hono();
+  const show = showWith(parts);
 
   app.get('/api/comments/form', queryOf(schemas.formQuery), async (c) => {
     const { thread } = c.req.valid('query');
@@ -36,6 +38,8 @@ export function createPosting(parts: CommentsParts): Hono {
     return c.json(form, 200, personal);
   });
 
+  // Where a browser comes that loads again what a form has answered.
+  app.get('/api/threads/:thread/comments', (c) => c.redirect(threadPath(c.req.param('thread')), 303));
   app.post('/api/threads/:thread/comments', async (c) => {
     const { thread } = c.req.param();
     const { data, wants } = await readSentBody(c, schemas.newComment);
@@ -72,50 +76,57 @@ export function createPosting(parts: CommentsParts): Hono {
   ): Promise<Response> {
     const subject = await reader.subject(thread);
     if (!subject) throw notFound('discussion');
-    const { formPage } = await import('./personal-pages.ts');
-    const again = {
-      site,
+    const isFormFresh = tokens.read('form', data.token, now()).state === 'valid';
+    const form = {
+      ...data,
       thread,
-      subject,
-      fields: { ...data, attempt: data.attempt ?? randomUUID(), token: tokens.make('form', thread, now()) },
-      preview: (await loadPresent(site)).preview(data.body),
+      policyVersion: site.comments.policyVersion,
+      attempt: data.attempt ?? randomUUID(),
+      token: isFormFresh && data.token ? data.token : tokens.make('form', thread, now()),
     };
-    if (!data.token || !data.attempt) return c.html(formPage({ ...again, reasons: [] }), 200, personal);
+    if (!data.token || !data.attempt) return show(c, (pages) => pages.previewPage(form, subject));
     try {
       const sent = await send(thread, data, c);
       if (sent.outcome === 'stored') {
-        return new Response(null, {
-          status: 303,
-          headers: [
-            ...c.res.headers,
-            ['Location', `/api/comments/${sent.comment.id}/receipt`],
-            ...Object.entries(personal),
-          ],
-        });
+        for (const [name, value] of Object.entries(personal)) c.header(name, value);
+        return c.redirect(ownCommentPath(sent.comment.id, 'receipt'), 303);
       }
-      const isReconsidering = sent.outcome === 'reconsider';
-      return c.html(formPage({ ...again, reasons: sent.reasons, isReconsidering }), 422, personal);
+      const sentences = whyNot(sent).map(({ sentence }) => sentence);
+      const isAsked = sent.outcome === 'reconsider';
+      return show(
+        c,
+        (pages) => pages[isAsked ? 'reconsiderPage' : 'againPage'](form, subject, sentences),
+        422,
+      );
     } catch (error) {
-      if (!(error instanceof ProblemError)) console.error(error);
-      const sentence = error instanceof ProblemError ? error.message : failed;
-      const status = error instanceof ProblemError && error.status < 500 ? 409 : 503;
-      const reasons = [{ code: 'failed', sentence }];
-      return c.html(formPage({ ...again, reasons }), status, personal);
+      const known = error instanceof ProblemError ? error : undefined;
+      if (!known) console.error(error);
+      // Under a name of its own, what was changed since is a comment of its own.
+      const attempt = known?.code === 'attempt-reused' ? randomUUID() : form.attempt;
+      const status = known && known.status < 500 ? 409 : 503;
+      const sentences = [known?.message ?? notStored];
+      return show(c, (pages) => pages.againPage({ ...form, attempt }, subject, sentences), status);
     }
   }
   return app;
 }
 
-const failed =
-  'Something went wrong here, and your comment was not stored. Please send it again in a moment.';
+const notStored =
+  'Your comment could not be stored just now. Every word is still here: send it again in a moment. However often you do, it is posted once.';
 
 /** What was not taken, as a problem: the sender keeps the text, and is told why. */
-export function notTaken(sent: Extract<Sent, { outcome: 'reconsider' | 'refused' }>): ProblemError {
-  const reasons = sent.reasons
-    .filter(({ effect }) => effect === 'refuse' || effect === 'reconsider')
-    .map(({ code, sentence }) => ({ code, sentence }));
+type NotTaken = Extract<Sent, { outcome: 'reconsider' | 'refused' }>;
+
+export function notTaken(sent: NotTaken): ProblemError {
+  const reasons = whyNot(sent);
   const [first] = reasons;
   return new ProblemError(422, sent.outcome, first?.sentence ?? 'The comment was not taken as it is.', {
     members: { reasons },
   });
 }
+
+/** What its author needs to know of why something was not taken. */
+export const whyNot = ({ outcome, reasons }: NotTaken): { code: string; sentence: string }[] =>
+  reasons
+    .filter(({ effect }) => effect === (outcome === 'refused' ? 'refuse' : 'reconsider'))
+    .map(({ code, sentence }) => ({ code, sentence }));

@@ -38,6 +38,11 @@ export const commentsRoutes: DocumentedRoute[] = [
     response: schemas.apiReplies,
   },
   {
+    path: '/api/threads/{thread}/comments',
+    summary: 'Leads to the page of the discussion.',
+    media: 'text/html',
+  },
+  {
     method: 'post',
     path: '/api/threads/{thread}/comments',
     summary: `Sends a comment, as JSON or as a form; stored once, however often it is sent. ${problems}`,
@@ -61,6 +66,11 @@ export const commentsRoutes: DocumentedRoute[] = [
     path: '/api/comments/export',
     summary: 'All that the site holds about the guest who asks.',
     response: schemas.apiExport,
+  },
+  {
+    path: '/api/comments/erase',
+    summary: 'A page that asks whether all of one’s own comments are to be taken out of the site.',
+    media: 'text/html',
   },
   {
     method: 'post',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { publicCommentSchema } from '../../shared/comment.ts';
+import { readSeconds } from '../../shared/text/seconds.ts';
 import {
   commentModes,
   rootSchema,
@@ -30,9 +31,13 @@ const yes = z.optional(
     ),
   ),
 );
-const wholeSeconds = z.pipe(
-  z.union([z.number(), z.string().check(z.regex(/^\d{1,6}$/, 'expected seconds'))]),
-  z.transform((value) => Math.floor(Number(value))),
+/** Seconds, or a time as people write it; what is none pins the comment to nothing, as its preview shows. */
+const moment = z.pipe(
+  z.union([z.number(), z.string().check(z.maxLength(40))]),
+  z.transform((value) => {
+    const seconds = readSeconds(value);
+    return seconds === undefined ? undefined : Math.floor(seconds);
+  }),
 );
 
 export const threadQuery = z.extend(pageQuery, {
@@ -54,7 +59,7 @@ export const newComment = z.object({
   name: z._default(text(400), ''),
   body: z._default(text(60_000), ''),
   replyTo: said(text(64)),
-  second: said(wholeSeconds),
+  second: said(moment),
   policyVersion: said(text(100)),
   site: said(text(400)),
   reconsidered: yes,

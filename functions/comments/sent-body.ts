@@ -24,5 +24,6 @@ async function readFields(c: Context): Promise<{ fields: unknown; wants: 'json' 
   throw new ProblemError(415, 'unknown-form', 'Send JSON, or a form of this site.');
 }
 
-/** Whether a request for something to read comes from a person who follows a link. */
-export const wantsPage = (c: Context): boolean => c.req.header('accept')?.includes('text/html') ?? false;
+/** Whether what is asked for is read by a person; programs ask for JSON. */
+export const wantsPage = (c: Context): boolean =>
+  !(c.req.header('accept')?.includes('application/json') ?? false);

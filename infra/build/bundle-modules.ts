@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Site } from '../../shared/site/schema.ts';
 
 /**
  * Puts what was decided when building in place of what would be read when running: `#site` becomes the
- * parsed configuration, `#built-pages` the rendered site.
+ * parsed configuration, `#built-pages` the rendered site, `#personal-frame`
+ * what surrounds personal pages.
  */
 export const deployedModules = (site: Site, built: string): Plugin => ({
   name: 'deployed-modules',
@@ -12,6 +14,10 @@ export const deployedModules = (site: Site, built: string): Plugin => ({
     build.onResolve({ filter: /^#site$/ }, ({ path }) => ({ path, namespace: 'site' }));
     build.onLoad({ filter: /.*/, namespace: 'site' }, () => ({
       contents: `export const site = ${JSON.stringify(site)};`,
+    }));
+    build.onResolve({ filter: /^#personal-frame$/ }, ({ path }) => ({ path, namespace: 'frame' }));
+    build.onLoad({ filter: /.*/, namespace: 'frame' }, () => ({
+      contents: `export const frame = ${JSON.stringify(readFileSync(join(built, 'server/personal.html'), 'utf8'))};`,
     }));
     build.onResolve({ filter: /^#built-pages$/ }, () => ({ path: resolve(join(built, 'server/entry.mjs')) }));
   },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectComments } from '../../functions/comments/connect.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
@@ -6,6 +7,7 @@ import { indexFileName } from '../../shared/search/schema.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createReader } from '../../shared/table/reader.ts';
+import { personalFrame } from '../build/pages.ts';
 import { isBuilt } from '../build/stamp.ts';
 import { buildInOwnProcess } from './build.ts';
 import { openDatabase } from './database.ts';
@@ -37,7 +39,13 @@ async function main(): Promise<void> {
       site,
       reader,
       search,
-      comments: connectComments({ site, table, secret, isBehindEdge: false }),
+      comments: connectComments({
+        site,
+        table,
+        secret,
+        isBehindEdge: false,
+        frame: () => readFile(personalFrame, 'utf8'),
+      }),
       ownFiles: settings.ownFiles,
       isReady: () => ready.yet,
     });

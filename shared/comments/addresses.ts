@@ -3,8 +3,10 @@
 /** Takes the form of a new comment. */
 export const sendPath = (thread: string): string => `/api/threads/${thread}/comments`;
 
-/** One's own comments, with export and erasure. */
+/** One's own comments; a copy of all that is held of oneself; taking it all out of the site. */
 export const minePath = '/api/comments/mine';
+export const exportPath = '/api/comments/export';
+export const erasePath = '/api/comments/erase';
 
 /**
  * What became of a comment of one's own, or what can be done with a comment.

@@ -168,6 +168,7 @@ describe('The OpenAPI document', () => {
       table,
       secret: 'a secret for tests only',
       isBehindEdge: true,
+      frame: async () => 'PERSONAL-TITLE PERSONAL-CONTENT',
     });
     const served = [...api.routes, ...search.routes, ...comments.routes]
       .filter((route) => route.method !== 'ALL')

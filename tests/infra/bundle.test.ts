@@ -41,6 +41,7 @@ beforeAll(async () => {
   folder = join(built, 'lambda');
   write(join(built, 'server/entry.mjs'), renderedSite);
   write(join(built, 'client/articles/own.json'), '{ "articles": [] }');
+  write(join(built, 'server/personal.html'), 'PERSONAL-TITLE PERSONAL-CONTENT');
   write(join(built, 'client/sample/my-show.xml'), feedOf([item({ title: 'The first one' })]));
   write(join(built, 'client/sample/audio/tone.mp3'), 'audio');
   process.env.AWS_SECRET_ACCESS_KEY = canary;

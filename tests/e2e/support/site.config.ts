@@ -2,11 +2,16 @@ import { join } from 'node:path';
 import config from '../../../site.config.ts';
 import { oddShow } from './odd-show.ts';
 
+/** Comments on it need no moderator. */
+const openShow = 'conflicts-of-interest';
+
 /** The site of this repository, one show more that is out to do harm, and one whose host is odd. */
 export default {
   ...config,
   shows: [
-    ...config.shows,
+    ...config.shows.map((show) =>
+      show.slug === openShow ? { ...show, commentMode: 'open' as const } : show,
+    ),
     {
       slug: 'hostile-show',
       title: '<img src=x onerror="window.taken=1"> & "Co"',

@@ -74,6 +74,8 @@ function drawLine(element: HTMLElement, player: Player, moved: HTMLInputElement 
   const state = isCurrent ? player.state : { ...initialState, duration: track.duration };
   drawRange(range, { ...state, position }, isByHand);
   now.textContent = clock(position);
+  const comment = document.querySelector('[data-comment-at]');
+  if (comment) comment.textContent = position >= 1 ? `Comment at ${clock(position)}` : 'Comment';
   end.textContent = state.duration === undefined ? '' : clock(state.duration);
 }
 

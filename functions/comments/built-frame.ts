@@ -1,0 +1,2 @@
+/** The frame of personal pages, loaded when one is asked for. */
+export { frame } from '#personal-frame';

@@ -1,0 +1,55 @@
+import { html } from 'hono/html';
+import { erasePath, exportPath, minePath, ownCommentPath } from '../../../shared/comments/addresses.ts';
+import type { OwnComment } from '../../../shared/comments/discussion.ts';
+import type { Page } from '../../../shared/reader.ts';
+import { shownComment } from './comment-html.ts';
+import { formKind } from './form.ts';
+import type { PersonalPage } from './frame.ts';
+import { page } from './sending.ts';
+
+const states = {
+  published: 'in the discussion',
+  pending: 'waits for a moderator',
+  rejected: 'not published',
+  deleted: 'deleted',
+} as const;
+
+/** Everything that this browser has written here. */
+export const minePage = ({ items, cursor }: Page<OwnComment>): PersonalPage =>
+  page('My comments', undefined, [
+    items.length === 0
+      ? html`<p class="empty">This browser has not written a comment here. Comments are remembered by a cookie, without
+          an account: another browser, or one whose cookies were cleared, knows nothing of them.</p>`
+      : html`${items.map((comment) =>
+          shownComment(
+            comment,
+            html`<a href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>`,
+          ),
+        )}`,
+    cursor
+      ? html`<nav class="older" aria-label="More comments">
+          <a rel="next" href="${minePath}?cursor=${encodeURIComponent(cursor)}">Older comments</a></nav>`
+      : '',
+    items.length > 0
+      ? html`<p class="comment-actions comment-mine">
+          <a href="${exportPath}" download="my-comments.json" data-astro-reload>Take a copy of everything</a>
+          <a href="${erasePath}">Erase everything</a>
+        </p>`
+      : '',
+  ]);
+
+export const erasePage: PersonalPage = page('Erase everything that you wrote here?', undefined, [
+  html`<p class="comment-state">Every comment of this browser leaves the site for good, with your name and what else is
+      known of you. What others answered stays. This cannot be taken back.</p>
+    <form class="comment-actions" method="post" action="${erasePath}" enctype="${formKind}">
+      <input type="hidden" name="confirmed" value="yes">
+      <button class="play" type="submit">Erase everything</button>
+      <a href="${minePath}">Keep it</a>
+    </form>`,
+]);
+
+export const erasedPage: PersonalPage = page('Everything is erased', undefined, [
+  html`<p class="comment-state">This site holds nothing of what you wrote any more, and your browser has forgotten that
+      it wrote here.</p>
+    <p class="comment-actions"><a href="/">Home</a></p>`,
+]);

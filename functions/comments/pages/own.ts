@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import { minePath, ownCommentPath } from '../../../shared/comments/addresses.ts';
+import type { OwnComment } from '../../../shared/comments/discussion.ts';
+import { dayAndTime } from '../../../shared/text/day-and-time.ts';
+import { permalinkOf, threadPath } from '../../../shared/thread.ts';
+import { shownComment } from './comment-html.ts';
+import { bodyField, formKind, problems } from './form.ts';
+import type { Html, PersonalPage } from './frame.ts';
+import { type About, page } from './sending.ts';
+
+const headings = {
+  published: 'Your comment is in the discussion',
+  pending: 'Your comment waits for a moderator',
+  rejected: 'A moderator did not publish your comment',
+  deleted: 'You deleted this comment',
+} as const;
+
+/** What became of a comment, and what happens next. */
+export const receiptPage = (comment: OwnComment, about: About): PersonalPage =>
+  page(headings[comment.state], about, [whatHappens(comment), shownComment(comment), actionsOn(comment)]);
+
+/** The state of one's own comment in sentences. */
+function whatHappens({ state, reasons, id, thread }: OwnComment): Html {
+  const why = reasons.map(({ sentence }) => html`<p>${sentence}</p>`);
+  switch (state) {
+    case 'published':
+      return html`<p class="comment-state">Thank you. <a href="${permalinkOf({ id, thread })}">It stands here</a>,
+        and within half a minute everybody sees it.</p>`;
+    case 'pending':
+      return html`<div class="comment-state">${why}
+        <p>Nothing is lost. A moderator reads it next, by the <a href="/comment-policy">comment policy</a>: then it
+        appears in the discussion, or this page says why not.</p></div>`;
+    case 'rejected':
+      return html`<div class="comment-state">${why}
+        <p>The <a href="/comment-policy">comment policy</a> says what is welcome. You may try once more in other
+        words.</p></div>`;
+    case 'deleted':
+      return html`<p class="comment-state">Nobody else sees it any more, and its words will be erased.</p>`;
+  }
+}
+
+const actionsOn = ({ id, state, editableUntil, thread }: OwnComment): Html => html`
+  <p class="comment-actions">
+    ${
+      editableUntil
+        ? html`<a href="${ownCommentPath(id, 'edit')}">Change it</a>
+          <span>until ${editableUntil.slice(11, 16)} UTC or the first reply</span>`
+        : ''
+    }
+    ${state === 'deleted' ? '' : html`<a href="${ownCommentPath(id, 'delete')}">Delete it</a>`}
+    <a href="${threadPath(thread)}">The discussion</a>
+    <a href="${minePath}">My comments</a>
+  </p>`;
+
+/** What was typed in place of the stored words, and what speaks against it. */
+type EditState = { body: string; sentences: string[]; isReconsidered: boolean };
+
+export const editPage = (
+  { id, body: stored, editableUntil }: OwnComment,
+  { body = stored, sentences = [], isReconsidered = false }: Partial<EditState> = {},
+): PersonalPage =>
+  page('Change your comment', undefined, [
+    sentences.length > 0 ? problems(sentences) : '',
+    html`<form class="comment-form" method="post" action="${ownCommentPath(id, 'edit')}" enctype="${formKind}">
+      ${isReconsidered ? html`<input type="hidden" name="reconsidered" value="yes">` : ''}
+      ${bodyField(body)}
+      <div class="comment-send">
+        <p>${editableUntil ? `Possible until ${dayAndTime(editableUntil)} UTC, or until somebody answers.` : ''}</p>
+        <button class="play" type="submit">Save</button>
+      </div>
+    </form>`,
+  ]);
+
+export const deletePage = (comment: OwnComment): PersonalPage =>
+  page('Delete your comment?', undefined, [
+    shownComment(comment),
+    html`<p class="comment-state">It leaves the discussion at once. Where somebody has answered it, a line says that
+      its author removed it.</p>
+      <form class="comment-actions" method="post" action="${ownCommentPath(comment.id, 'delete')}"
+        enctype="${formKind}">
+        <button class="play" type="submit">Delete it</button>
+        <a href="${ownCommentPath(comment.id, 'receipt')}">Keep it</a>
+      </form>`,
+  ]);

@@ -1,0 +1,189 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openDiscussion, sendAsGuest, timesSaid, watchedDiscussion } from './support/discussion.ts';
+import { expectPlaying, heard } from './support/player.ts';
+
+const mainForm = (page: Page) => page.locator('comment-thread > form');
+
+/** Types into the form as a person does, whose first touch brings the scripts. */
+async function write(page: Page, body: string, name = 'Mara'): Promise<void> {
+  const form = mainForm(page);
+  const isReady = page.waitForResponse(/\/api\/comments\/form/);
+  await form.getByLabel('Your comment').click();
+  await isReady;
+  await form.getByLabel('Your comment').fill(body);
+  await form.getByLabel('Your name').fill(name);
+}
+const send = (page: Page) => mainForm(page).getByRole('button', { name: 'Post' }).click();
+
+test('reading a discussion loads nothing of what writing in it needs', async ({ page, request }) => {
+  const { path } = await openDiscussion(request, 200);
+  const scripts: string[] = [];
+  page.on('request', (asked) => {
+    if (asked.resourceType() === 'script') scripts.push(asked.url());
+  });
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  const before = scripts.length;
+  await mainForm(page).getByLabel('Your comment').focus();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before);
+  expect(new Set(scripts.map((address) => new URL(address).origin)).size).toBe(1);
+});
+
+test('a comment is posted without leaving the page, and stands there for everybody', async ({
+  page,
+  request,
+}) => {
+  const { path, thread } = await openDiscussion(request, 199);
+  await page.goto(path);
+  const words = `The harbour was *never* dredged (${test.info().project.name}).`;
+  await write(page, words);
+  await send(page);
+  const own = page.locator('.comment', { hasText: 'The harbour was never dredged' }).first();
+  await expect(own).toContainText('just now');
+  await expect(own.locator('em')).toHaveText('never');
+  await expect(mainForm(page).getByLabel('Your comment')).toHaveValue('');
+  await expect(page.locator('.comment-count')).toHaveText(/[1-9]/);
+  expect(await timesSaid(request, thread, `dredged (${test.info().project.name})`)).toBe(1);
+  await page.reload();
+  await expect(page.locator('.comment', { hasText: words.replaceAll('*', '') })).toHaveCount(1);
+  await expect(mainForm(page).getByLabel('Your name')).toHaveValue('');
+
+  await own.getByRole('link', { name: 'Reply' }).click();
+  const reply = own.locator('form');
+  await expect(reply.getByLabel('Your reply to Mara')).toBeFocused();
+  await reply.getByLabel('Your reply to Mara').fill(`Not since 1961 (${test.info().project.name}).`);
+  await reply.getByRole('button', { name: 'Reply' }).click();
+  await expect(own.locator('.replies')).toContainText('Not since 1961');
+  await expect(reply).toHaveCount(0);
+});
+
+test('a comment of somebody new waits, and says what happens next', async ({ page, request }) => {
+  const { path, thread } = await watchedDiscussion(request, 8);
+  await page.goto(path);
+  await write(page, `First words here (${test.info().project.name}).`);
+  await send(page);
+  await expect(page.locator('.comment-state')).toContainText('A moderator reads it next');
+  expect(await timesSaid(request, thread, 'First words here')).toBe(0);
+  await page.getByRole('link', { name: 'My comments' }).click();
+  await expect(page.locator('.comment')).toContainText('waits for a moderator');
+});
+
+test('a comment is changed and deleted by its author while the episode plays on', async ({
+  page,
+  request,
+}) => {
+  const { path } = await watchedDiscussion(request, 9);
+  await page.goto(path);
+  await page.locator('main .opening').getByRole('button', { name: /^Play/ }).click();
+  await expectPlaying(page);
+  await write(page, `A word to be changed (${test.info().project.name}).`);
+  await send(page);
+  await page.locator('.comment').getByRole('link', { name: 'Change' }).click();
+  await expect(page.getByRole('heading', { name: 'Change your comment' })).toBeVisible();
+  await page.locator('main form').getByLabel('Your comment').fill('A word that was changed.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your comment waits for a moderator');
+  await expect(page.locator('.comment')).toContainText('that was changed');
+  await page.getByRole('link', { name: 'Delete it' }).click();
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You deleted this comment');
+  expect((await heard(page)).isPlaying).toBe(true);
+});
+
+test('words that are not taken stay in the form, with the reason', async ({ page, request }) => {
+  const { path } = await watchedDiscussion(request, 10);
+  await page.goto(path);
+  await write(page, 'You are such idiots, both of you.');
+  await send(page);
+  const form = mainForm(page);
+  await expect(form.getByRole('alert')).toContainText('Would you like to look at it once more?');
+  await expect(form.getByLabel('Your comment')).toHaveValue('You are such idiots, both of you.');
+  await form.getByLabel('Your comment').fill('\u200b');
+  await send(page);
+  await expect(form.getByRole('alert')).toContainText('There is nothing in the comment yet.');
+});
+
+test('a lost network loses no word, and what is sent again is stored once', async ({ page, request }) => {
+  const { path, thread } = await openDiscussion(request, 197);
+  const words = `Said across a broken line (${test.info().project.name}, ${Date.now()}).`;
+  await page.goto(path);
+  // The site stores the comment, but its answer never arrives.
+  await page.route('**/api/threads/*/comments', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await write(page, words);
+  await send(page);
+  const form = mainForm(page);
+  await expect(form.getByRole('alert')).toContainText('Your words are kept in this browser');
+  await page.unroute('**/api/threads/*/comments');
+
+  await page.reload();
+  await form.getByLabel('Your name').focus();
+  await expect(form.getByLabel('Your comment')).toHaveValue(words);
+  await expect(form.getByLabel('Your name')).toHaveValue('Mara');
+  await send(page);
+  await expect(form.getByLabel('Your comment')).toHaveValue('');
+  expect(await timesSaid(request, thread, words)).toBe(1);
+  await page.reload();
+  await form.getByLabel('Your name').focus();
+  await expect(form.getByLabel('Your name')).toHaveValue('Mara');
+  await expect(form.getByLabel('Your comment')).toHaveValue('');
+});
+
+test('a comment is reported in its place', async ({ page, request, baseURL }) => {
+  const { path, thread } = await openDiscussion(request, 196);
+  const body = `A remark to be reported (${test.info().project.name}).`;
+  const comment = await sendAsGuest(baseURL, thread, { name: 'Tom', body });
+  await page.goto(path);
+  await write(page, `A report needs a reporter (${test.info().project.name}).`);
+  await send(page);
+  await expect(mainForm(page).getByLabel('Your comment')).toHaveValue('');
+  const reported = page.locator(`#c-${comment.id}`);
+  await reported.getByRole('link', { name: 'Report' }).click();
+  await reported.getByRole('textbox').fill('It is not about the episode.');
+  await reported.getByRole('button', { name: 'Report it' }).click();
+  await expect(reported.getByRole('status')).toHaveText('Thank you. A moderator will read this comment.');
+});
+
+test('a comment is pinned to the moment that plays, and its time plays there', async ({ page, request }) => {
+  const { path } = await openDiscussion(request, 195);
+  await page.goto(`${path}#t=0:20`);
+  await page.locator('main .opening').getByRole('button', { name: /^Play/ }).click();
+  await expectPlaying(page, 20);
+  await page.getByRole('link', { name: /^Comment at 0:2\d$/ }).click();
+  await expect(mainForm(page).getByLabel('About the moment')).toHaveValue(/^0:2\d$/);
+  await mainForm(page)
+    .getByLabel('Your comment')
+    .fill(`Here, and again at 0:50 (${test.info().project.name}).`);
+  await mainForm(page).getByLabel('Your name').fill('Mara');
+  await send(page);
+  await expect(mainForm(page).getByLabel('Your comment')).toHaveValue('');
+  await page.reload();
+  const comment = page.locator('.comment', { hasText: 'Here, and again' }).first();
+  await expect(comment.getByRole('button', { name: /^Play from 0:2\d$/ })).toBeVisible();
+  await comment.getByRole('button', { name: 'Play from 0:50' }).click();
+  await expectPlaying(page, 50);
+  await expect(page.locator('episode-line svg circle').first()).toBeAttached();
+});
+
+test('new comments are offered, and nothing moves until they are wanted', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const { path, thread } = await openDiscussion(request, 198);
+  await sendAsGuest(baseURL, thread, { name: 'Ada', body: `There already (${test.info().project.name}).` });
+  await page.goto(path);
+  await mainForm(page).getByLabel('Your comment').click();
+  const standing = page.locator('.comment', { hasText: 'There already' }).first();
+  const body = `Just arrived (${test.info().project.name}).`;
+  await sendAsGuest(baseURL, thread, { name: 'Bea', body });
+  const before = await standing.boundingBox();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const offer = page.getByRole('button', { name: /new comments?$/ });
+  await expect(offer).toBeVisible();
+  expect((await standing.boundingBox())?.y).toBe(before?.y);
+  await offer.click();
+  await expect(page.locator('.comment', { hasText: body })).toBeFocused();
+});

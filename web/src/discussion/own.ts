@@ -1,0 +1,27 @@
+import type { OwnComment } from './api.ts';
+import { element } from './build.ts';
+
+/** One's own comment as it was just stored: as everybody will see it, or with what it waits for. */
+export function ownArticle({ id, name, html, state, url, reasons }: OwnComment): HTMLElement {
+  const words = element('div', { class: 'comment-text', dir: 'auto' });
+  // Made by the site from what was sent, and safe.
+  words.innerHTML = html;
+  const page = (what: string, label: string) => element('a', { href: `/api/comments/${id}/${what}` }, label);
+  const when =
+    state === 'published' ? element('a', { href: url, class: 'comment-when' }, 'just now') : 'just now';
+  const article = element(
+    'article',
+    { class: 'comment', id: `c-${id}`, 'data-comment': id, tabindex: '-1' },
+    element('header', {}, element('b', { dir: 'auto' }, name), element('span', {}, when)),
+    words,
+  );
+  if (state !== 'published') {
+    const next = 'A moderator reads it next. Until then only you see it, under “My comments”.';
+    const sentences = [...reasons.map(({ sentence }) => sentence), next];
+    article.append(
+      element('div', { class: 'comment-state' }, ...sentences.map((sentence) => element('p', {}, sentence))),
+    );
+  }
+  article.append(element('footer', {}, page('edit', 'Change'), page('delete', 'Delete')));
+  return article;
+}
