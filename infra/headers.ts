@@ -13,7 +13,7 @@ const policy: Record<string, string> = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
-  'img-src': "'self'",
+  'img-src': "'self' https:",
   'media-src': "'self' https:",
   'object-src': "'none'",
   'base-uri': "'none'",
@@ -26,7 +26,9 @@ const policy: Record<string, string> = {
  * audio by http: AWS upgrades it, and a machine without https has to let it through.
  */
 export function contentSecurityPolicy(where: Where): string {
-  const sources = where === 'local' ? { ...policy, 'media-src': `${policy['media-src']} http:` } : policy;
+  const overHttp = (name: string) => ({ [name]: `${policy[name]} http:` });
+  const sources =
+    where === 'local' ? { ...policy, ...overHttp('img-src'), ...overHttp('media-src') } : policy;
   const directives = Object.entries(sources).map(([name, allowed]) => `${name} ${allowed}`);
   if (where === 'aws') directives.push('upgrade-insecure-requests');
   return directives.join('; ');

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { Reader } from '../../shared/reader.ts';
 import type { Search } from '../../shared/search/current-index.ts';
 
@@ -15,6 +16,8 @@ export type Render = (request: Request, locals: PageSources) => Promise<Response
  */
 export function createPages(reader: Reader, render: Render, search?: PageSources['search']): Hono {
   const app = new Hono();
+  // What has not changed costs the CDN and browsers no second transfer; its tags go along with that answer too.
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'cache-tag'] }));
   app.get('*', (context) => render(context.req.raw, { reader, search }));
   app.all('*', (context) => context.text('Pages can only be read.', 405, { Allow: 'GET, HEAD' }));
   return app;

@@ -65,6 +65,25 @@ test('chapters after the end are left out, and the last one leads to no other', 
   await expect(full.getByRole('button', { name: 'Next episode' }).first()).toBeVisible();
 });
 
+test('a chapter’s picture is asked for at its host when somebody opens it, and not before', async ({
+  page,
+  request,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (one) => one.url().endsWith('/picture.svg') && asked.push(one.headers().referer ?? ''));
+  await page.goto(await oddEpisode(request, 'Chapters After'));
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  const list = page.getByRole('region', { name: 'Chapters' });
+  await list.getByText('Picture').press('Enter');
+  const picture = list.getByRole('img', { name: 'Picture of the chapter “Within”' });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  expect(asked).toEqual(['']);
+});
+
 test('audio that was never there is said to be gone or not to have loaded', async ({ page, request }) => {
   await page.goto(await oddEpisode(request, 'The Audio Is Gone'));
   await page.locator('main .opening').getByRole('button', { name: /^Play/ }).click();

@@ -9,7 +9,7 @@ describe('security headers', () => {
     expect(securityHeaders('local')['Content-Security-Policy']).not.toContain('upgrade');
   });
 
-  it('are otherwise the same everywhere, but that audio named by http plays where nothing upgrades it', () => {
+  it('are otherwise the same everywhere, but that audio and pictures named by http are had where nothing upgrades them', () => {
     const {
       'Strict-Transport-Security': _,
       'Content-Security-Policy': aws,
@@ -19,7 +19,7 @@ describe('security headers', () => {
       ...rest,
       'Content-Security-Policy': aws
         ?.replace('; upgrade-insecure-requests', '')
-        .replace(/media-src [^;]+/, '$& http:'),
+        .replaceAll(/(img|media)-src [^;]+/g, '$& http:'),
     });
   });
 

@@ -168,7 +168,7 @@ describe('headers that browsers get', () => {
       expect(security).toEqual({
         ContentSecurityPolicy: {
           ContentSecurityPolicy:
-            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self'; media-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
+            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self' https:; media-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests",
           Override: true,
         },
         ContentTypeOptions: { Override: true },

@@ -69,6 +69,18 @@ describe.skipIf(!built)('pages made on demand', () => {
     expect(response.headers.has('cache-tag')).toBe(false);
   });
 
+  test('a page that somebody has already is not sent again while it is the same', async () => {
+    const first = await get(episode);
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[0-9a-f]{40}"$/);
+    const again = await get(episode, reader, { headers: { 'If-None-Match': tag } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    expect(again.headers.get('cache-tag')).toBe(first.headers.get('cache-tag'));
+    const other = await get(show, reader, { headers: { 'If-None-Match': tag } });
+    expect(other.status).toBe(200);
+  });
+
   test('a sitemap of no show is not found either', async () => {
     const response = await get('/sitemap-nothing-2026.xml');
     expect(response.status).toBe(404);

@@ -26,7 +26,12 @@ const texts = (origin: string): Record<string, { type: string; body: () => strin
   '/five-hours.vtt': { type: 'text/vtt', body: fiveHours },
   '/right-to-left.vtt': { type: 'text/vtt', body: rightToLeft },
   '/unbroken.vtt': { type: 'text/vtt', body: unbroken },
-  '/beyond.json': { type: 'application/json+chapters', body: chaptersBeyondTheEnd },
+  '/beyond.json': { type: 'application/json+chapters', body: () => chaptersBeyondTheEnd(origin) },
+  '/picture.svg': {
+    type: 'image/svg+xml',
+    body: () =>
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9" fill="#3d5a40"/></svg>',
+  },
 });
 
 export const longest = { cues: 10_000, seconds: 18_000 };
@@ -89,11 +94,11 @@ const unbroken = () =>
     cue(9, 12, 'And a short one.'),
   ].join('\n\n');
 
-const chaptersBeyondTheEnd = () =>
+const chaptersBeyondTheEnd = (origin: string) =>
   JSON.stringify({
     version: '1.2.0',
     chapters: [
-      { startTime: 0, title: 'Within' },
+      { startTime: 0, title: 'Within', img: `${origin}/picture.svg` },
       { startTime: 30, title: 'Also within' },
       { startTime: 90, title: 'After the end' },
       { startTime: 1e9, title: 'Long after the end' },
