@@ -18,7 +18,7 @@ export const edgeCacheControl =
  */
 export const threadCacheHeaders = (tags: string[]): Record<string, string> => ({
   'Cache-Control': threadCacheControl,
-  'Cache-Tag': tags.join(','),
+  ...(tags.length > 0 && { 'Cache-Tag': tags.join(',') }),
 });
 
 export const threadCacheControl = 'public, max-age=0, s-maxage=30, stale-if-error=604800';

@@ -15,11 +15,13 @@ const everything = '/*';
 /**
  * Has the edge forget each page that shows something of what a batch of the table's stream changed: one request
  * a batch, or none. A record that cannot be read keeps no other from counting; it is named in the answer.
+ * @param pace holds back tags that the edge is told of seldom
  * @throws whatever `invalidate` throws: then nothing of the batch is done
  */
 export async function invalidateChanges(
   event: unknown,
   invalidate: (invalidation: Invalidation) => Promise<void>,
+  pace: (tags: string[]) => Promise<string[]> = async (tags) => tags,
 ): Promise<BatchAnswer> {
   const { Records } = streamEventSchema.parse(event);
   const tags = new Set<string>();
@@ -32,7 +34,7 @@ export async function invalidateChanges(
       unread.push(record.dynamodb.SequenceNumber);
     }
   }
-  const paths = pathsOf([...tags].filter(canBeTag).sort());
+  const paths = pathsOf(await pace([...tags].filter(canBeTag).sort()));
   const last = Records.at(-1)?.dynamodb.SequenceNumber;
   if (paths.length > 0 && last) await invalidate({ reference: referenceOf(last, paths), paths });
   return { batchItemFailures: unread.slice(0, 1).map((itemIdentifier) => ({ itemIdentifier })) };

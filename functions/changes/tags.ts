@@ -14,9 +14,12 @@ const rules: Rule[] = [
   { partition: keys.personKey('').pk, tags: tagsOfPerson },
   { partition: keys.showKey('').pk, tags: (slug) => [`show:${slug}`] },
   { partition: keys.feedStateKey('').pk, tags: tagsOfFeed },
-  { partition: keys.articleKey('').pk, tags: () => ['articles'] },
+  { partition: keys.articleKey('').pk, tags: (id) => ['articles', `article:${id}`] },
   { partition: keys.upcomingKey.pk, tags: (_, { before, after }) => appearedTags(before, after) },
   { partition: keys.searchStateKey(0).pk, tags: tagsOfSearch },
+  { partition: keys.threadKey('').pk, tags: (thread) => [`thread:${thread}`] },
+  // What was held back, when it is taken from the list.
+  { partition: keys.dueKey('').pk, tags: (_, { sk, after }) => (after ? [] : [sk]) },
 ];
 
 /** How the partitions begin whose changes are seen on pages or in the API; the others need not be looked at. */

@@ -31,7 +31,7 @@ export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
   app.get('/api/threads.atom', async (c) => {
     const { items } = await reader.recentComments(undefined, { limit: inFeed });
     const feed = await commentsFeed(site, { path: '/api/threads.atom', title: site.title, page: '/' }, items);
-    return c.body(feed, 200, { ...atom, ...threadCacheHeaders(['comments']) });
+    return c.body(feed, 200, { ...atom, ...threadCacheHeaders([]) });
   });
 
   app.get('/api/threads/:thread/comments.atom', async (c) => {

@@ -4,6 +4,7 @@ import { site } from '#site';
 import { fetchGuarded } from '../../shared/fetch/fetch.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createReader } from '../../shared/table/reader.ts';
+import { tellDue } from '../changes/pace.ts';
 import { noteUpcoming } from '../changes/upcoming.ts';
 import { deployedTable } from '../connect.ts';
 import { deployedObjects } from '../connect-objects.ts';
@@ -43,6 +44,7 @@ export async function handler(): Promise<void> {
   const startedAt = now();
   const isChanged = await readEverything();
   const appeared = await noteUpcoming(table, startedAt);
+  await tellDue(table);
   console.info(await refreshSearchIndex(isChanged || appeared > 0, { site, table, reader, place, now }));
 }
 

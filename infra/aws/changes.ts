@@ -37,9 +37,11 @@ export class ChangesStack extends Stack {
       description: 'Has the edge forget the pages that show what changed in the table',
       memory: 256,
       timeout: Duration.seconds(30),
-      environment: { DISTRIBUTION_ID: distribution.distributionId },
+      environment: { DISTRIBUTION_ID: distribution.distributionId, TABLE_NAME: table.tableName },
       statements: [
         ...readStream(table, stream),
+        // When the edge was last told of a discussion.
+        allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [table.tableArn]),
         allow(['cloudfront:CreateInvalidation'], [distribution.distributionArn]),
         allow(['sqs:SendMessage'], [failures.queueArn]),
       ],

@@ -43,6 +43,9 @@ export const companionKey = (show: string, id: string, kind: string): Key => ({
 export const ledgerKey = (show: string, id: string): Key => ({ pk: `LEDGER#${show}`, sk: id });
 /** What is dated in the future, so that its lists can be refreshed when its time has come. */
 export const upcomingKey: Key = { pk: 'UPCOMING', sk: 'UPCOMING' };
+/** When the edge was last told of a tag that it is told of seldom, and the tags that it is to be told of yet. */
+export const toldKey = (tag: string): Key => ({ pk: `TOLD#${tag}`, sk: 'TOLD' });
+export const dueKey = (tag: string): Key => ({ pk: 'DUE', sk: tag });
 /** What the sync knows of the search index of one format. */
 export const searchStateKey = (format: number): Key => ({ pk: 'SEARCH', sk: `FORMAT#${format}` });
 

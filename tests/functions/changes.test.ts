@@ -5,11 +5,13 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { type Invalidation, invalidateChanges } from '../../functions/changes/app.ts';
 import { createInvalidate } from '../../functions/changes/edge.ts';
+import { paceTags, tellDue } from '../../functions/changes/pace.ts';
 import { type RowChange, tagsOf, watchedPartitions } from '../../functions/changes/tags.ts';
 import { noteUpcoming } from '../../functions/changes/upcoming.ts';
 import { searchTag } from '../../functions/search/app.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
+import type { TableClient } from '../../shared/table/client.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
 import { createTestTable } from '../support/table.ts';
 
@@ -169,6 +171,8 @@ describe('every cache tag', () => {
     { pk: 'ARTICLE#an-article', sk: 'ARTICLE', after: {} },
     { pk: 'UPCOMING', sk: 'UPCOMING', before: { items: [] } },
     { pk: 'SEARCH', sk: 'FORMAT#1', after: { changedAt: '1' } },
+    { pk: 'THREAD#episode-k3x9q2mfab', sk: 'ROOT#1', after: {} },
+    { pk: 'DUE', sk: 'thread:episode-k3x9q2mfab', before: {} },
   ];
   const invalidated = new Set(changed.flatMap(tagsOf).map((tag) => tag.replace(/:.*/, ':')));
 
@@ -295,5 +299,48 @@ describe('an episode dated in the future', () => {
     const writes = test.cost.writes;
     await noteUpcoming(test.table, noon);
     expect(test.cost.writes).toBe(writes);
+  });
+});
+
+describe('the pages of a busy discussion', () => {
+  const thread = (id: string, sk = 'ROOT#1'): RowChange => ({ pk: `THREAD#${id}`, sk, after: {} });
+  const told = async (table: TableClient, changes: RowChange[], now: Date): Promise<string[]> => {
+    const sent: Invalidation[] = [];
+    await invalidateChanges(
+      { Records: changes.map(record) },
+      async (invalidation) => void sent.push(invalidation),
+      (tags) => paceTags(table, now, tags),
+    );
+    return sent.flatMap(({ paths }) => paths);
+  };
+
+  it('are made anew once in ten minutes, others at once, and what came in between follows with the next sync', async () => {
+    const test = await createTestTable();
+    expect(await told(test.table, [thread('a')], noon)).toEqual(['#thread:a']);
+    for (const minutes of [1, 5, 9]) {
+      expect(await told(test.table, [thread('a', 'REPLY#1#2'), notes('b')], minutesLater(minutes))).toEqual([
+        '#episode:b',
+      ]);
+    }
+    expect(await told(test.table, [thread('b')], minutesLater(9))).toEqual(['#thread:b']);
+    const due = await changesIn(test, () => tellDue(test.table));
+    expect(await told(test.table, due, minutesLater(15))).toEqual(['#thread:a']);
+    expect(await tellDue(test.table)).toBe(0);
+  });
+
+  it('stay due when the sync comes too early', async () => {
+    const test = await createTestTable();
+    await told(test.table, [thread('a')], noon);
+    await told(test.table, [thread('a')], minutesLater(1));
+    const early = await changesIn(test, () => tellDue(test.table));
+    expect(await told(test.table, early, minutesLater(2))).toEqual([]);
+    const later = await changesIn(test, () => tellDue(test.table));
+    expect(await told(test.table, later, minutesLater(17))).toEqual(['#thread:a']);
+  });
+
+  it('are told of once when two batches meet', async () => {
+    const { table } = await createTestTable();
+    const all = await Promise.all([1, 2, 3].map(() => told(table, [thread('a')], noon)));
+    expect(all.flat()).toEqual(['#thread:a']);
   });
 });

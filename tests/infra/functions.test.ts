@@ -48,7 +48,7 @@ describe('the functions of a site', () => {
       Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
       Comments: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
       Nightly: { TABLE_NAME: 'Table' },
-      Changes: { DISTRIBUTION_ID: 'Distribution' },
+      Changes: { DISTRIBUTION_ID: 'Distribution', TABLE_NAME: 'Table' },
     });
   });
 

@@ -99,9 +99,15 @@ describe('each function may do what it needs and nothing else', () => {
     });
   });
 
-  it('changes reads the stream of the table, and has this one distribution forget', () => {
+  it('changes reads the stream of the table, notes when it told the edge, and has this one distribution forget', () => {
     expect(rightsOf(site.part('Changes'), 'ChangesRole')).toEqual({
-      Table: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      Table: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetItem',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:PutItem',
+      ],
       'Table/stream/*': ['dynamodb:ListStreams'],
       'arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/Distribution': [
         'cloudfront:CreateInvalidation',
