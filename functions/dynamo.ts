@@ -180,8 +180,10 @@ class Expressions {
 
 function asConflict(error: unknown): ConflictError | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined;
-  const positions = (error.CancellationReasons ?? []).flatMap(({ Code }, at) =>
-    Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict' ? [at] : [],
-  );
-  return positions.length > 0 ? new ConflictError(positions) : undefined;
+  const reasons = error.CancellationReasons ?? [];
+  const at = (...codes: string[]) =>
+    reasons.flatMap(({ Code = '' }, position) => (codes.includes(Code) ? [position] : []));
+  const positions = at('ConditionalCheckFailed', 'TransactionConflict');
+  const isBusy = at('ConditionalCheckFailed').length === 0;
+  return positions.length > 0 ? new ConflictError(positions, isBusy) : undefined;
 }

@@ -62,10 +62,13 @@ export class ConflictError extends Error {
   override name = 'ConflictError';
   /** Positions in the transaction of the writes that met somebody else's. */
   readonly positions: number[];
+  /** True when no guard failed, and another transaction was only at the same rows: the same writes may do. */
+  readonly isBusy: boolean;
 
-  constructor(positions: number[]) {
+  constructor(positions: number[], isBusy = false) {
     super(`The table holds something newer at position ${positions.join(', ')} of the transaction.`);
     this.positions = positions;
+    this.isBusy = isBusy;
   }
 }
 

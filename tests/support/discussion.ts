@@ -101,7 +101,7 @@ export function conflicting(table: TableClient): TableClient & { conflicts(): nu
       const positions = rows.flatMap((row, at) => (busy.has(row) ? [at] : []));
       if (positions.length > 0) {
         conflicts += 1;
-        throw new ConflictError(positions);
+        throw new ConflictError(positions, true);
       }
       for (const row of rows) busy.add(row);
       await pause(transactionMs);
