@@ -11,6 +11,7 @@ import type { Post, Sender, Sent } from './discussion.ts';
 import { gatherEvidence, proofState } from './evidence.ts';
 import { newCommentId, newGuestId } from './id.ts';
 import { ownComment } from './own-comment.ts';
+import type { ProofState } from './proof-of-work.ts';
 import { recentWrites } from './recent.ts';
 import type { Screening } from './screening/screen.ts';
 import { settingsOf } from './screening/settings.ts';
@@ -38,17 +39,17 @@ export async function postComment(tools: CommentTools, sent: Post, sender: Sende
   if (!subject) throw notFound('discussion');
 
   const { fingerprint } = await import('./screening/fingerprint.ts');
-  let screening = await screenPost(tools, post, sender, subject);
+  let screened = await screenPost(tools, post, sender, subject);
   return untilStored(table, async (attempt) => {
     if (attempt > 1) {
       const stored = await readSent(table, post, tools.now());
       if (stored) return { writes: [], answer: stored };
       // Somebody may have used the same proof meanwhile.
       if ((await proofState(table, post.proof)) === 'used') {
-        screening = await screenPost(tools, post, sender, subject);
+        screened = await screenPost(tools, post, sender, subject);
       }
     }
-    const { verdict, reasons } = screening;
+    const { verdict, reasons, proof } = screened;
     if (verdict === 'refused' || verdict === 'reconsider') {
       return { writes: [], answer: { outcome: verdict, reasons } };
     }
@@ -56,7 +57,7 @@ export async function postComment(tools: CommentTools, sent: Post, sender: Sende
     const writes = [
       ...(await changeWrites(table, { after: comment }, tools.now())),
       sentWrite(post, comment, tools.now()),
-      ...proofWrite(post, tools.now()),
+      ...(proof === 'valid' ? proofWrite(post, tools.now()) : []),
       ...recentWrites({ ...comment, address: sender.address }, fingerprint(post.body), tools.now()),
     ];
     return { writes, answer: { outcome: 'stored', comment: ownComment(comment), guest } };
@@ -79,7 +80,7 @@ async function screenPost(
   post: Post,
   sender: Sender,
   subject: ThreadSubject,
-): Promise<Screening> {
+): Promise<Screening & { proof: ProofState }> {
   const { table, site, checks } = tools;
   const now = tools.now();
   const [gathered, thread, proof] = await Promise.all([
@@ -91,12 +92,13 @@ async function screenPost(
   const { body, name, honeypot, policyVersion, isReconsidered = false, form } = post;
   // The checks and their word lists are a good part of the code, and reading needs none of them.
   const { screen } = await import('./screening/screen.ts');
-  return screen(
+  const screening = await screen(
     { kind: 'post', body, name, honeypot, policyVersion, isReconsidered },
     { ...gathered, now, isSameOrigin: sender.isSameOrigin, thread: { isOpen }, form, proof },
     settingsOf(site, mode),
     checks,
   );
+  return { ...screening, proof };
 }
 
 type Sending = {

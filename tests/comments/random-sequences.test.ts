@@ -185,7 +185,7 @@ describe('Discussions, whatever several people do to them at once, with retries 
         }
         await checkRun(run);
       }),
-      { numRuns: Number(process.env.RUNS ?? 25) },
+      { numRuns: Number(process.env.RUNS ?? 12) },
     );
   });
 });
