@@ -29,6 +29,7 @@ export function draftFromHtml(html: string, site: Site, address?: string): PageD
   const page = readArticlePage(new TextEncoder().encode(html), linked ?? '', 'text/html; charset=utf-8');
   const stated = address ?? usableAddress(page.canonical) ?? linked;
   const bios = bioOf(document, site);
+  const standfirst = standfirstOf(document);
   // Whoever copied a piece has chosen already.
   const read = isPiece ? undefined : new Readability(document, { charThreshold: 250 }).parse();
   const main = parseHTML(`<!doctype html><html><body>${read?.content ?? ''}</body></html>`).document;
@@ -41,7 +42,10 @@ export function draftFromHtml(html: string, site: Site, address?: string): PageD
   }
   return {
     headline,
-    dek: dekOf(page.dek ?? oneLine(read?.excerpt ?? ''), headline, blocks) ?? lineBelow(headline, blocks),
+    dek:
+      standfirst ??
+      dekOf(page.dek ?? oneLine(read?.excerpt ?? ''), headline, blocks) ??
+      lineBelow(headline, blocks),
     author: page.author ?? (oneLine(read?.byline ?? '') || undefined),
     date: withoutMidnight(page.publishedAt),
     address: stated,
@@ -67,6 +71,18 @@ const usableAddress = (address: string | null | undefined): string | undefined =
   /^https?:\/\/[^/\s]+\/\S/.test(address?.trim() ?? '') && URL.canParse(address?.trim() ?? '')
     ? address?.trim()
     : undefined;
+
+/** What stands right below the headline and is marked as its second line. */
+function standfirstOf(document: Document): string | undefined {
+  const below = document.querySelector('h1')?.nextElementSibling;
+  if (!below || below.querySelector('p, ul, h1, h2')) return undefined;
+  const isMarked = /sub-?(?:title|head)|\bdec?k\b|stand-?first|article-(?:intro|summary)/i.test(
+    below.className,
+  );
+  const text = oneLine(below.textContent ?? '');
+  const isLine = text.length >= 25 && text.length <= 400 && text.split(' ').length >= 5;
+  return isLine && (isMarked || below.tagName === 'H2') ? text : undefined;
+}
 
 /** A line without an end between headline and first paragraph. */
 function lineBelow(headline: string, blocks: Block[]): string | undefined {

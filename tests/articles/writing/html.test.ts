@@ -74,6 +74,15 @@ describe('a page saved as HTML', () => {
     expect(leftOut.join()).toContain('picture');
   });
 
+  it('has the line below its headline as dek, before what its head says for search engines', async () => {
+    const second = 'Nine days on which a boat was early, as the clerk wrote them down';
+    for (const line of [`<h2>${second}</h2>`, `<p class="article-subtitle">${second}</p>`]) {
+      const { entry } = written(page(`${line}<p class="meta">By Ada Example</p>${article}`));
+      expect(entry.dek).toBe(second);
+      expect((await rendered(entry.body)).words).toEqual(paragraphs);
+    }
+  });
+
   it('may be a piece of a page', async () => {
     const { entry } = written(`<h1>${headline}</h1>${article}`, { url: address });
     expect(entry).toMatchObject({ headline, originalUrl: address, outlet: 'daily-lamp' });
