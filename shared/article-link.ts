@@ -33,7 +33,7 @@ const decisionSchema = z.object({
 });
 export type LinkDecision = z.infer<typeof decisionSchema>;
 
-/** A link as stored: what was found, what a host decided, and the article as it is shown beside the episode. */
+/** A link as stored: what was found, and what a host decided. */
 export const storedLinkSchema = z.object({
   episode: z.string(),
   article: z.string(),
@@ -43,6 +43,9 @@ export const storedLinkSchema = z.object({
   /** The second of a chapter that names the same address. */
   chapterSecond: z.optional(z.int()),
   decision: z.optional(decisionSchema),
+  /** ISO 8601: the date of the episode under which it stands in the list of the article; absent when it does not. */
+  listedAt: z.optional(z.string()),
+  /** The article as it is shown beside the episode. */
   facts: articleSchema,
 });
 export type StoredLink = z.infer<typeof storedLinkSchema>;
@@ -65,7 +68,7 @@ export function settleLink({
   found,
   decision,
   chapterSecond,
-}: Omit<StoredLink, 'facts' | 'rev'>): ArticleLink | undefined {
+}: Omit<StoredLink, 'facts' | 'rev' | 'listedAt'>): ArticleLink | undefined {
   if (!(decision?.isLinked ?? found !== undefined)) return undefined;
   const second = decision?.second === undefined ? (found?.second ?? chapterSecond) : decision.second;
   return {

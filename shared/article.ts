@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
 /** The head of an own article's Markdown file. */
@@ -61,15 +60,4 @@ export const elsewhere = 'elsewhere';
 export function articlePath(article: Pick<Article, 'place' | 'id' | 'slug' | 'outlet'>): string {
   if (article.place === 'own') return ownArticlePath(article);
   return `/articles/${article.outlet?.slug ?? elsewhere}/${article.id}${article.slug && `-${article.slug}`}`;
-}
-
-/**
- * The permanent id of an external article: ten letters and digits of the SHA-256 of its address. The scheme,
- * `www.` and a slash at the end tell no two articles apart.
- * @param address in its canonical spelling
- */
-export function externalArticleId(address: string): string {
-  const key = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/(?=\?|$)/, '');
-  const hash = createHash('sha256').update(key).digest();
-  return Array.from(hash.subarray(0, 10), (byte) => 'abcdefghjkmnpqrstvwxyz0123456789'[byte % 32]).join('');
 }

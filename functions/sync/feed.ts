@@ -5,6 +5,7 @@ import { ConflictError, type TableClient } from '../../shared/table/client.ts';
 import { clearShow } from './clear.ts';
 import type { CompanionTools } from './companions.ts';
 import { type FeedJob, ownFile } from './job.ts';
+import type { LinkTools } from './links.ts';
 import { type FeedFetch, readWholeFeed, type Taken, takeFeed } from './pages.ts';
 import type { FeedParser } from './reading.ts';
 import { emptyReport, type FeedReport } from './report.ts';
@@ -17,6 +18,8 @@ export type SyncTools = {
   /** Folder of the files that the site itself publishes. */
   ownFiles: string;
   now: () => Date;
+  /** What links in notes are read by; without it, they are left alone. */
+  links?: LinkTools;
   /** What the files beside episodes need; without it, they are left alone. */
   companions?: CompanionTools;
   /** Told how many of the changed episodes are stored. */
@@ -58,7 +61,7 @@ async function readAndStore(
   tools: SyncTools,
   report: FeedReport,
 ): Promise<Partial<FeedReport>> {
-  const configDigest = digestOf(JSON.stringify([readerVersion, job]));
+  const configDigest = digestOf(JSON.stringify([readerVersion, job, ...linkConfiguration(tools)]));
   const now = tools.now().toISOString();
   const isConfigured = state.configDigest === configDigest;
   const hasAppeared = state.nextAt !== undefined && state.nextAt <= now;
@@ -77,7 +80,7 @@ async function readAndStore(
   const whole = await readWholeFeed(job, state, fetched, tools);
   const { reading, taken } = whole;
   const isSample = ownFile(job, tools.ownFiles) !== undefined;
-  if (state.sample && !isSample) await clearShow(tools.table, job.show);
+  if (state.sample && !isSample) await clearShow(tools.table, job.show, tools.links?.site);
   const next = {
     ...state,
     title: reading.channel.title,
@@ -137,6 +140,10 @@ async function noteState({ table }: SyncTools, before: FeedState, change: Partia
 /** A cache on the way sometimes answers with yesterday's feed; the same answer once more is believed. */
 const isOlder = (fetched: Taken, state: FeedState): boolean =>
   Date.parse(fetched.lastModified ?? '') < Date.parse(state.lastModified ?? '');
+
+/** Links are read anew when other outlets are configured, and when an own article takes the place of an external one. */
+const linkConfiguration = ({ links }: SyncTools): unknown[] =>
+  links ? [links.site.url, links.site.outlets, links.own.map(({ id, address }) => [id, address]).sort()] : [];
 
 const digestOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 22);

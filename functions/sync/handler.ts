@@ -56,7 +56,7 @@ async function readEverything(): Promise<boolean> {
     const articles = await syncOwnArticles(table, site, await readOwnArticles(ownFiles));
     console.info(articles);
     // The problems themselves are in the table, where the host reads them.
-    const reports = await syncFeeds(jobs, tools, (report) =>
+    const reports = await syncFeeds(jobs, { ...tools, site }, (report) =>
       console.info({ ...report, problems: report.problems.length }),
     );
     const stored: CompanionReport[] = [];
@@ -70,5 +70,5 @@ async function readEverything(): Promise<boolean> {
   }
 }
 
-const isNews = ({ created, updated }: FeedReport): boolean => created + updated > 0;
+const isNews = ({ created, updated, linked }: FeedReport): boolean => created + updated + linked > 0;
 const isStored = ({ stored }: CompanionReport): boolean => stored > 0;

@@ -7,6 +7,7 @@ import {
   type ArticleRow,
   articleRow,
   articleWrites,
+  isSameRow,
   parseArticleRow,
 } from '../../shared/sync/article-row.ts';
 import type { TableClient } from '../../shared/table/client.ts';
@@ -37,7 +38,7 @@ export async function syncOwnArticles(
   site: Pick<Site, 'people' | 'outlets'>,
   articles: OwnArticle[],
 ): Promise<ArticlesReport> {
-  const stored = await readAll(table, { index: 'byTime', partition: ownArticles }, parseArticleRow);
+  const stored = await readStoredArticles(table);
   const known = new Map(stored.map((row) => [row.id, row]));
   const slugs = new Set(articles.map((article) => article.slug));
   const rows = articles.map((own) => rowOf(site, own, known.get(own.slug)));
@@ -49,6 +50,10 @@ export async function syncOwnArticles(
   ]);
   return { articles: articles.length, written: written.length, removed: removed.length };
 }
+
+/** The own articles that the table holds: one Query. */
+export const readStoredArticles = (table: TableClient): Promise<ArticleRow[]> =>
+  readAll(table, { index: 'byTime', partition: ownArticles }, parseArticleRow);
 
 const rowOf = (site: Pick<Site, 'people' | 'outlets'>, own: OwnArticle, before: ArticleRow | undefined) =>
   articleRow(
@@ -65,4 +70,4 @@ const rowOf = (site: Pick<Site, 'people' | 'outlets'>, own: OwnArticle, before: 
   );
 
 const isNews = (row: ArticleRow, before: ArticleRow | undefined): boolean =>
-  JSON.stringify({ ...row, rev: 0 }) !== JSON.stringify({ ...before, rev: 0 });
+  !before || !isSameRow(row, before);

@@ -22,6 +22,8 @@ export type FeedReport = {
   created: number;
   updated: number;
   unchanged: number;
+  /** Episodes whose links to articles and other episodes changed. */
+  linked: number;
   /** Items left out, each with its reason in `problems`. */
   setAside: number;
   problems: Problem[];
@@ -42,6 +44,7 @@ export const emptyReport = (feed: string, show: string): FeedReport => ({
   created: 0,
   updated: 0,
   unchanged: 0,
+  linked: 0,
   setAside: 0,
   problems: [],
   bytes: 0,

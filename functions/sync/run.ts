@@ -1,21 +1,27 @@
+import type { Site } from '../../shared/site/schema.ts';
 import { syncCompanions } from './companions.ts';
 import { type SyncTools, syncFeed } from './feed.ts';
 import type { FeedJob } from './job.ts';
+import { readStoredArticles } from './own-articles.ts';
 import { type CompanionReport, emptyReport, type FeedReport } from './report.ts';
 
 /**
  * Reads feeds one after the other, so that memory holds one at a time.
  * A failure of one feed never keeps the others from being read.
+ * @param tools with the `site` whose articles and outlets the notes may name; without it, links in them are left alone
  * @param onReport is given each report as soon as it is made
  */
 export async function syncFeeds(
   jobs: FeedJob[],
-  tools: SyncTools,
+  { site, ...tools }: SyncTools & { site?: Site },
   onReport: (report: FeedReport) => void = () => {},
 ): Promise<FeedReport[]> {
   const reports: FeedReport[] = [];
+  const links = site && { site, own: await readStoredArticles(tools.table) };
   for (const job of jobs) {
-    const report = await syncFeed(job, tools).catch((error: unknown) => unforeseen(job, error));
+    const report = await syncFeed(job, { ...tools, ...(links && { links }) }).catch((error: unknown) =>
+      unforeseen(job, error),
+    );
     reports.push(report);
     onReport(report);
   }

@@ -17,16 +17,17 @@ import { showKey } from '../../shared/table/keys.ts';
 import { planShowCompanions } from './companions.ts';
 import type { SyncTools } from './feed.ts';
 import type { FeedJob } from './job.ts';
+import { storeLinks } from './links.ts';
 import type { FeedReport } from './report.ts';
 import { writeGroups } from './write.ts';
 
-type Stored = Pick<FeedReport, 'created' | 'updated' | 'unchanged' | 'companionsDueAt'>;
+type Stored = Pick<FeedReport, 'created' | 'updated' | 'unchanged' | 'linked' | 'companionsDueAt'>;
 
 const mostAttempts = 10;
 
 /**
- * Stores what a reading changed: episodes first, then what is counted from them, and the feed's state
- * last. A run that ends in between is finished by the next one, which sees the old state and so starts
+ * Stores what a reading changed: episodes first, then what they link to and what is counted from them, and the
+ * feed's state last. A run that ends in between is finished by the next one, which sees the old state and so starts
  * again, and finds in the ledger what is stored already.
  */
 export async function storeReading(
@@ -39,11 +40,13 @@ export async function storeReading(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const plan = await storeEpisodes(job, reading, stored, tools);
+      const linked = await storeShowLinks(job, reading, plan, attempt, tools);
       const companions = await planShowCompanions(job, reading, plan.seen, tools);
       await storeSummary(job, reading, plan.ledger, { ...next, companions }, tools);
       return {
         ...stored,
         unchanged: plan.unchanged - (attempt > 1 ? stored.created + stored.updated : 0),
+        linked,
         companionsDueAt: companions?.dueAt,
       };
     } catch (error) {
@@ -52,6 +55,17 @@ export async function storeReading(
       await pause(Math.random() * 100 * attempt);
     }
   }
+}
+
+async function storeShowLinks(
+  job: FeedJob,
+  reading: FeedReading,
+  { seen }: Plan,
+  attempt: number,
+  { table, now, links }: SyncTools,
+): Promise<number> {
+  if (!links || !job.listed) return 0;
+  return storeLinks(job, reading, seen, attempt === 1, { table, now, links });
 }
 
 async function storeEpisodes(

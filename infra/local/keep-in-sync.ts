@@ -33,7 +33,7 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
 
   const readFeeds = async () => {
     await syncOwnArticles(table, site, await readOwnArticles(settings.ownFiles));
-    return syncFeeds(jobs, tools, (report) => {
+    return syncFeeds(jobs, { ...tools, site }, (report) => {
       if (report.outcome !== 'unchanged') console.log(describeReport(report));
     });
   };

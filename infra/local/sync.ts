@@ -41,6 +41,7 @@ async function main(): Promise<void> {
       jobs,
       {
         ...tools,
+        site,
         ...(showsProgress && { onProgress: (stored, of) => process.stderr.write(progressLine(stored, of)) }),
       },
       (report) => console.log(values.json ? JSON.stringify(report) : describeReport(report)),

@@ -3,6 +3,7 @@ import { type Article, type Author, articleSchema, ownArticlePath, ownArticleSch
 import type { Site } from '../site/schema.ts';
 import { slugify } from '../text/slug.ts';
 import { headlineOfAddress } from './headline-of-address.ts';
+import { outletOf } from './outlet.ts';
 
 /** What one source tells of an external article. */
 const toldSchema = z.object({
@@ -23,8 +24,10 @@ export const articleSourcesSchema = z.object({
   host: z.optional(toldSchema),
   feed: z.optional(toldSchema),
   page: z.optional(toldSchema),
-  /** The notes of the episode named: the first that cited it with words. */
-  notes: z.optional(z.object({ episode: z.string(), headline: z.string() })),
+  /** The notes of the episode named, the first that cited it; `outlet` is a slug. */
+  notes: z.optional(
+    z.object({ episode: z.string(), headline: z.optional(z.string()), outlet: z.optional(z.string()) }),
+  ),
 });
 export type ArticleSources = z.infer<typeof articleSourcesSchema>;
 
@@ -44,14 +47,10 @@ export function externalArticle(
   const told = [host, feed, page].filter((source) => source !== undefined);
   const first = <T>(read: (source: Told) => T | undefined) =>
     told.map(read).find((value) => value !== undefined);
-  const outlet = outletOf(
-    site,
-    address,
-    first(({ outletName }) => outletName),
-  );
+  const outlet = outletOfArticle(site, address, sources);
   const headline =
     first((source) => source.headline) ??
-    notes?.headline ??
+    (notes?.headline && asHeadline(notes.headline)) ??
     headlineOfAddress(address) ??
     `An article at ${outlet.name}`;
   const dek = [host, page, feed].map((source) => source?.dek).find((text) => text !== undefined);
@@ -100,14 +99,27 @@ export const addressesOfOwn = (site: Pick<Site, 'url'>, own: z.infer<typeof ownA
   ...(own.originalUrl ? [own.originalUrl] : []),
 ];
 
+/** A sentence of notes, set as a headline is. @example asHeadline('it leaves at nine.') // 'It leaves at nine' */
+const asHeadline = (sentence: string): string =>
+  sentence
+    .replace(/^['‘"“](.*)['’"”]$/u, '$1')
+    .replace(/(?<=[\p{L}\p{N}”’"')])\.$/u, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en'));
+
 function authorOf({ people }: Pick<Site, 'people'>, name: string): Author {
   const known = people.find((person) => person.name.toLowerCase() === name.toLowerCase());
   return known ? { name: known.name, slug: known.slug } : { name, slug: slugify(name) };
 }
 
-/** The configured outlet of a host (or of one above it); any other goes by its own name, or by its host's. */
-function outletOf({ outlets }: Pick<Site, 'outlets'>, address: string, name: string | undefined) {
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  const known = outlets.find(({ hosts }) => hosts.some((own) => host === own || host.endsWith(`.${own}`)));
-  return known ? { name: known.name, slug: known.slug } : { name: name ?? host };
+/** A configured outlet, by the host or by the words that cited it; any other goes by its own name or its host's. */
+function outletOfArticle(
+  { outlets }: Pick<Site, 'outlets'>,
+  address: string,
+  { page, notes }: ArticleSources,
+) {
+  const { hostname } = new URL(address);
+  const slug = outletOf(hostname, '', outlets) ?? notes?.outlet;
+  const known = outlets.find((outlet) => outlet.slug === slug);
+  if (known) return { name: known.name, slug: known.slug };
+  return { name: page?.outletName ?? hostname.replace(/^www\./, '') };
 }

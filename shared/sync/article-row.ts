@@ -66,6 +66,10 @@ export function articleRow(
 export const showSame = (one: Article, other: Article): boolean =>
   JSON.stringify(articleSchema.parse(one)) === JSON.stringify(articleSchema.parse(other));
 
+/** Are both the same, whatever their revisions? */
+export const isSameRow = (one: ArticleRow, other: ArticleRow): boolean => contentOf(one) === contentOf(other);
+const contentOf = (row: ArticleRow): string => JSON.stringify(articleRowSchema.parse({ ...row, rev: 0 }));
+
 /**
  * Everything that a new, changed or removed article writes: its row, guarded, and its places in the lists.
  * @returns groups that are each to be stored in one transaction, the row last
