@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Site } from '../shared/site/schema.ts';
+import { articleRoutes } from './articles/routes.ts';
 import { commentsRoutes } from './comments/routes.ts';
 import { routes } from './episodes/routes.ts';
 import { problemBody } from './episodes/schemas.ts';
 import { type DocumentedRoute, searchRoutes } from './search/routes.ts';
 
-const documented: DocumentedRoute[] = [...routes, ...searchRoutes, ...commentsRoutes];
+const documented: DocumentedRoute[] = [...routes, ...articleRoutes, ...searchRoutes, ...commentsRoutes];
 
 /**
  * Describes the API as OpenAPI 3.1, from the very routes and schemas that serve it.

@@ -50,7 +50,7 @@ export type Article = z.infer<typeof articleSchema>;
 export const ownArticlePath = ({ slug }: Pick<OwnArticle, 'slug'>): string => `/articles/${slug}`;
 
 /** Stands in the address of an external article whose outlet the configuration does not know. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 
 /**
  * The address of an article on this site: an own one has its text there, an external one what is known of it.

@@ -19,7 +19,7 @@ export type PageOptions = {
 
 /** What a list of articles is narrowed to, in any combination. */
 export type ArticleFilter = {
-  /** Slug of a configured outlet, `here` for own articles, or `elsewhere`. */
+  /** Slug of a configured outlet, or one of `otherOutlets`. */
   outlet?: string | undefined;
   /** Slug of an author. */
   author?: string | undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { articleSchema } from '../../shared/article.ts';
 import type { Row } from '../../shared/table/client.ts';
 import * as keys from '../../shared/table/keys.ts';
 import { appearedTags } from './upcoming.ts';
@@ -14,7 +15,7 @@ const rules: Rule[] = [
   { partition: keys.personKey('').pk, tags: tagsOfPerson },
   { partition: keys.showKey('').pk, tags: (slug) => [`show:${slug}`] },
   { partition: keys.feedStateKey('').pk, tags: tagsOfFeed },
-  { partition: keys.articleKey('').pk, tags: (id) => ['articles', `article:${id}`] },
+  { partition: keys.articleKey('').pk, tags: tagsOfArticle },
   { partition: keys.upcomingKey.pk, tags: (_, { before, after }) => appearedTags(before, after) },
   { partition: keys.searchStateKey(0).pk, tags: tagsOfSearch },
   { partition: keys.threadKey('').pk, tags: (thread) => [`thread:${thread}`] },
@@ -48,6 +49,22 @@ function tagsOfEpisode(id: string, { sk, before, after }: RowChange): string[] {
     }),
   ];
 }
+
+/**
+ * An article is in lists and on its own page, and with its authors; an episode under it is on its own page alone.
+ * That its page was read again and says the same changes nothing that is shown.
+ */
+function tagsOfArticle(id: string, { sk, before, after }: RowChange): string[] {
+  if (sk !== keys.articleKey(id).sk) return [`article:${id}`];
+  const rows = [before, after].filter((row) => row !== undefined).map((row) => shownSchema.parse(row));
+  const [one, other] = rows.map((row) => JSON.stringify(row));
+  if (one === other) return [];
+  const authors = rows.flatMap((row) => row.authors.map(({ slug }) => `person:${slug}`));
+  return ['articles', `article:${id}`, ...authors];
+}
+
+/** The shows that discuss it decide in which lists it stands. */
+const shownSchema = z.extend(articleSchema, { shows: z.array(z.string()) });
 
 /** Their appearances are rows of their own, which the list of people does not show. */
 function tagsOfPerson(slug: string, { sk }: RowChange): string[] {

@@ -1,30 +1,13 @@
 import type * as z from 'zod/mini';
 import { notFound } from '../../shared/problem.ts';
-import type { Reader } from '../../shared/reader.ts';
-import type { Site } from '../../shared/site/schema.ts';
+import type { ReadRoute } from '../read-api.ts';
 import { episodesWithUrls, episodeWithUrl, personWithUrl, showOf, showWithUrl } from './present.ts';
 import * as schemas from './schemas.ts';
 
-type Params = { show: string; id: string; slug: string };
 type EpisodesQuery = z.infer<typeof schemas.episodesQuery>;
-export type QuerySchema = z.ZodMiniType<EpisodesQuery>;
-
-type Asked = { params: Params; query: EpisodesQuery; site: Site; reader: Reader };
-/** What a route answers with, and the cache tags whose invalidation makes it stale. */
-type Answer = { body: unknown; tags: string[] };
-
-/** One address of the API: what serves it and what documents it are the same entry. */
-export type Route = {
-  /** With parameters as `{name}`, as OpenAPI writes them. */
-  path: string;
-  summary: string;
-  query?: QuerySchema;
-  response: z.ZodMiniType;
-  answer(asked: Asked): Promise<Answer>;
-};
 
 /** Every route over shows, episodes, people and feeds. All of them read, none of them writes. */
-export const routes: Route[] = [
+export const routes: ReadRoute<EpisodesQuery>[] = [
   {
     path: '/api/shows',
     summary: 'All shows of the site.',

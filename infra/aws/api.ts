@@ -4,6 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { articleRoutes } from '../../functions/articles/routes.ts';
 import { commentsPaths } from '../../functions/comments/routes.ts';
 import { searchRoute } from '../../functions/search/routes.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -18,15 +19,17 @@ const logFields = {
 };
 
 /** The functions behind the API; `episodes` answers what no other does. */
-type ApiFunctions = { episodes: IFunction; search: IFunction; comments: IFunction };
+type ApiFunctions = { episodes: IFunction; articles: IFunction; search: IFunction; comments: IFunction };
 
 /**
  * The HTTP API behind `/api/*`: every address answers through a function, so that each mistake gets
  * a problem body. Gives the API's host name.
  */
-export function createApi(stack: Stack, { episodes, search, comments }: ApiFunctions): string {
+export function createApi(stack: Stack, { episodes, articles, search, comments }: ApiFunctions): string {
   const api = new HttpApi(stack, 'Api', { createDefaultStage: false });
   route(api, '/api/{proxy+}', new HttpLambdaIntegration('EpisodesIntegration', episodes));
+  const ofArticles = new HttpLambdaIntegration('ArticlesIntegration', articles);
+  for (const { path } of articleRoutes) route(api, path, ofArticles);
   route(api, searchRoute.path, new HttpLambdaIntegration('SearchIntegration', search));
   const commentsIntegration = new HttpLambdaIntegration('CommentsIntegration', comments);
   for (const path of commentsPaths) route(api, path.replace('*', '{proxy+}'), commentsIntegration);

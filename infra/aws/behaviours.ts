@@ -35,7 +35,8 @@ type Sources = {
 const pageQuery = ['cursor', 'from', 'order', 'to'];
 const searchQuery = ['kind', 'page', 'q', 'show', 'year'];
 const threadQuery = ['cursor', 'ids', 'limit', 'order'];
-const apiQuery = ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year'];
+const articlesQuery = ['author', 'cursor', 'outlet', 'show', 'year'];
+const apiQuery = ['author', 'cursor', 'kind', 'limit', 'outlet', 'page', 'q', 'season', 'show', 'year'];
 
 const everywhere = {
   allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
@@ -43,7 +44,7 @@ const everywhere = {
   compress: true,
 };
 
-/** How the distribution answers each path: pages on demand, the search page, published files, the API. */
+/** How the distribution answers each path: pages on demand, those with queries of their own, published files, the API. */
 export function createBehaviours(stack: Stack, sources: Sources) {
   const rendered = renderedHeaders(stack);
   const filesHeaders = fileHeaders(stack);
@@ -57,6 +58,10 @@ export function createBehaviours(stack: Stack, sources: Sources) {
   const search: BehaviorOptions = {
     ...pages,
     cachePolicy: originCache(stack, 'SearchCache', searchQuery),
+  };
+  const articles: BehaviorOptions = {
+    ...pages,
+    cachePolicy: originCache(stack, 'ArticlesCache', articlesQuery),
   };
   const api: BehaviorOptions = {
     ...everywhere,
@@ -93,7 +98,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, search, api, threads, personal, published };
+  return { pages, search, articles, api, threads, personal, published };
 }
 
 /**

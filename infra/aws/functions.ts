@@ -49,7 +49,13 @@ export class FunctionsStack extends Stack {
       invokeMode: InvokeMode.BUFFERED,
     });
     this.apiHost = createApi(this, {
-      episodes: createEpisodes(this, shared),
+      episodes: createTableApi(this, shared, 'Episodes', 'Public API of shows, episodes and people'),
+      articles: createTableApi(
+        this,
+        shared,
+        'Articles',
+        'Public API of articles and of what ties them to episodes',
+      ),
       search: createSearch(this, shared),
       comments: createComments(this, shared),
     });
@@ -64,7 +70,7 @@ const createPages = (
 ): LambdaFunction =>
   siteFunction(stack, 'Pages', {
     folder: join(bundles, 'pages'),
-    description: 'Renders show, episode, people and search pages',
+    description: 'Renders show, episode, article, people and search pages',
     memory: 1024,
     timeout: Duration.seconds(10),
     environment: {
@@ -77,10 +83,16 @@ const createPages = (
     concurrency,
   });
 
-const createEpisodes = (stack: Stack, { table, bundles, secret, concurrency }: Shared): LambdaFunction =>
-  siteFunction(stack, 'Episodes', {
-    folder: join(bundles, 'episodes'),
-    description: 'Public API of shows, episodes and people',
+/** A part of the public API that reads the table and nothing else; its bundle has its name in small letters. */
+const createTableApi = (
+  stack: Stack,
+  { table, bundles, secret, concurrency }: Shared,
+  name: string,
+  description: string,
+): LambdaFunction =>
+  siteFunction(stack, name, {
+    folder: join(bundles, name.toLowerCase()),
+    description,
     memory: 512,
     timeout: Duration.seconds(10),
     environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: secret },

@@ -13,6 +13,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { articlesPath } from '../../shared/articles/filter.ts';
 import { searchPath } from '../../shared/search/address.ts';
 import { cacheTagHeader } from '../headers.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -38,7 +39,7 @@ export class SiteStack extends Stack {
 
   constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, search, published, api, threads, personal } = createBehaviours(this, props);
+    const { pages, search, articles, published, api, threads, personal } = createBehaviours(this, props);
     const distribution = new Distribution(this, 'Distribution', {
       comment: id,
       defaultBehavior: pages,
@@ -48,6 +49,7 @@ export class SiteStack extends Stack {
         '/api/comments*': personal,
         '/api/*': api,
         [searchPath]: search,
+        [articlesPath]: articles,
         ...published,
       },
       httpVersion: HttpVersion.HTTP2_AND_3,

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { createArticlesApi } from '../../functions/articles/app.ts';
+import { articleRoutes } from '../../functions/articles/routes.ts';
 import { commentsPaths } from '../../functions/comments/routes.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
@@ -56,11 +58,16 @@ export async function createServer({
   const api = createEpisodesApi(site, reader);
   app.all('/api/search', (c) => searchApi.fetch(c.req.raw));
   for (const path of commentsPaths) app.all(path, (c) => comments.fetch(c.req.raw));
+  const articlesApi = createArticlesApi(site, reader);
+  for (const path of articlePaths) app.all(path, (c) => articlesApi.fetch(c.req.raw));
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
   app.route('/', createPages(reader, render, search));
   return app;
 }
+
+/** What the API of articles answers. */
+const articlePaths = articleRoutes.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
 
 /** Files of the build, with pages at their address without `.html`. */
 function builtFiles(root: string) {

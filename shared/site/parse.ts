@@ -1,3 +1,4 @@
+import { otherOutlets } from '../articles/filter.ts';
 import type { Site, SiteConfig } from './schema.ts';
 import { siteSchema } from './schema.ts';
 
@@ -30,6 +31,9 @@ const reservedSlugs = [
   '404',
   '500',
 ];
+
+/** What lists of articles call what is no outlet. */
+const reservedOutlets: string[] = Object.values(otherOutlets);
 
 /** The folder of the sample feeds, as an address on the site. */
 export const sampleFolder = '/sample/';
@@ -92,6 +96,11 @@ function crossFieldMistakes(site: Omit<Site, 'isSample'>): string[] {
             `shows[${at}].hosts: "${host}" is nobody in people, expected one of ${[...people].join(', ')}`,
         ),
     ]),
+    ...site.outlets.flatMap(({ slug }, at) =>
+      reservedOutlets.includes(slug)
+        ? [`outlets[${at}].slug: "${slug}" has a meaning of its own in lists of articles, expected another`]
+        : [],
+    ),
     ...site.articleFeeds
       .map((feed, at) => ({ feed, at }))
       .filter(({ feed }) => !outlets.has(feed.outlet))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Article, articleSchema, elsewhere } from '../article.ts';
+import { type Article, type Author, articleSchema } from '../article.ts';
+import { otherOutlets } from '../articles/filter.ts';
 import { articleSourcesSchema, externalArticle, ownArticle } from '../articles/sources.ts';
 import type { Site } from '../site/schema.ts';
 import type { Key, Row, Write } from '../table/client.ts';
@@ -26,6 +27,8 @@ export const articleRowSchema = z.extend(articleSchema, {
   shows: z.array(z.string()),
   /** ISO 8601: the date of the first episode that discusses it. */
   firstDiscussedAt: z.optional(z.string()),
+  /** True when it is an own article, or somebody of the site wrote it elsewhere. */
+  isOurs: z.boolean(),
   reading: z.optional(pageReadingSchema),
 });
 export type ArticleRow = z.infer<typeof articleRowSchema>;
@@ -56,11 +59,17 @@ export function articleRow(
     formerSlugs: [...new Set(formerSlugs)],
     sources,
     shows: [...new Set(shows)].sort(),
+    isOurs: facts.place === 'own' || facts.authors.some(isOfSite(site)),
     ...(firstDiscussedAt && { firstDiscussedAt }),
     ...(firstDiscussedAt && !facts.publishedAt && { discussedAt: firstDiscussedAt }),
     ...(reading && { reading }),
   };
 }
+
+const isOfSite =
+  ({ people }: Pick<Site, 'people'>) =>
+  ({ slug }: Author): boolean =>
+    people.some((person) => person.slug === slug);
 
 /** Do pages show the same of both? */
 export const showSame = (one: Article, other: Article): boolean =>
@@ -109,10 +118,13 @@ const listedAt = ({ publishedAt, discussedAt }: ArticleRow): string => published
 
 /** One for each combination of outlet, author and show, each of them left open as well. */
 function listPlaces(article: ArticleRow): Key[] {
-  const { id, outlet, authors, shows, place } = article;
+  const { id, outlet, authors, shows, place, isOurs } = article;
   const open = <T>(values: T[]): (T | undefined)[] => [undefined, ...values];
-  const own = place === 'own' ? ['here'] : [];
-  const outlets = [...own, ...(outlet?.slug ? [outlet.slug] : place === 'external' ? [elsewhere] : [])];
+  const outlets = [
+    ...(place === 'own' ? [otherOutlets.here] : []),
+    ...(isOurs ? [otherOutlets.ours] : []),
+    ...(outlet?.slug ? [outlet.slug] : place === 'external' ? [otherOutlets.elsewhere] : []),
+  ];
   return open(outlets).flatMap((outletSlug) =>
     open(authors.map(({ slug }) => slug).filter(Boolean)).flatMap((author) =>
       open(shows).map((show) =>

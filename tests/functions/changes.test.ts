@@ -163,12 +163,16 @@ describe('every cache tag', () => {
       )
       .concat(searchTag),
   );
+  const article = {
+    ...{ id: 'an-article', slug: 'an-article', place: 'own', headline: 'An article', shows: [] },
+    authors: [{ name: 'A Host', slug: 'a-host' }],
+  };
   const changed = [
     { pk: 'EPISODE#id', sk: 'EPISODE', after: { show: 'a-show', timePk: 'EPISODES' } },
     { pk: 'PERSON#a-person', sk: 'PERSON', after: {} },
     { pk: 'SHOW#a-show', sk: 'SHOW', after: {} },
     { pk: 'FEED#a-show', sk: 'PROBLEM#000001#0', after: {} },
-    { pk: 'ARTICLE#an-article', sk: 'ARTICLE', after: {} },
+    { pk: 'ARTICLE#an-article', sk: 'ARTICLE', after: article },
     { pk: 'UPCOMING', sk: 'UPCOMING', before: { items: [] } },
     { pk: 'SEARCH', sk: 'FORMAT#1', after: { changedAt: '1' } },
     { pk: 'THREAD#episode-k3x9q2mfab', sk: 'ROOT#1', after: {} },

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createArticlesApi } from '../../functions/articles/app.ts';
 import { connectComments } from '../../functions/comments/connect.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { openApiDocument } from '../../functions/openapi.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
+import type { Reader } from '../../shared/reader.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
 import { createTestTable, testReader } from '../support/table.ts';
 
 const show = testSite.shows[0];
 let api: ReturnType<typeof createEpisodesApi>;
+let reader: Reader;
 
 const get = async (path: string, headers: Record<string, string> = {}) => {
   const response = await api.request(path, { headers });
@@ -19,7 +22,8 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 
 beforeAll(async () => {
   const { table } = await createTestTable();
-  api = createEpisodesApi(testSite, testReader(table));
+  reader = testReader(table);
+  api = createEpisodesApi(testSite, reader);
   const items = Array.from({ length: 25 }, (_, at) =>
     item({
       guid: `g${at}`,
@@ -161,6 +165,7 @@ describe('The OpenAPI document', () => {
     const described = Object.entries(openApiDocument(testSite).paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
+    const articles = createArticlesApi(testSite, reader);
     const search = createSearchApi(testSite, { search: async () => undefined, close() {} });
     const { table } = await createTestTable();
     const comments = connectComments({
@@ -170,7 +175,7 @@ describe('The OpenAPI document', () => {
       isBehindEdge: true,
       frame: async () => 'PERSONAL-TITLE PERSONAL-CONTENT',
     });
-    const served = [...api.routes, ...search.routes, ...comments.routes]
+    const served = [...api.routes, ...articles.routes, ...search.routes, ...comments.routes]
       .filter((route) => route.method !== 'ALL')
       .map((route) => `${route.method.toLowerCase()} ${route.path}`);
     expect([...described].sort()).toEqual([...new Set(served)].sort());

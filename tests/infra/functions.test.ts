@@ -13,6 +13,7 @@ const logGroups = (part: typeof functions) => resourcesOf(part, 'AWS::Logs::LogG
 describe('the functions of a site', () => {
   it('run on Node 24 and arm64, and log as JSON into a group of their own that forgets', () => {
     expect(lambdas.map(([id]) => plain({ Ref: id })).sort()).toEqual([
+      'Articles',
       'Changes',
       'Comments',
       'Episodes',
@@ -44,6 +45,7 @@ describe('the functions of a site', () => {
     expect(Object.fromEntries(told)).toEqual({
       Pages: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects', CURSOR_SECRET: secret },
       Episodes: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+      Articles: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
       Search: { OBJECTS_BUCKET: 'Objects', ORIGIN_SECRET: secret },
       Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
       Comments: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
@@ -63,6 +65,7 @@ describe('the functions of a site', () => {
     expect(Object.fromEntries(bounds(resourcesOf(bounded, 'AWS::Lambda::Function')))).toEqual({
       Pages: 20,
       Episodes: 20,
+      Articles: 20,
       Search: 20,
       Comments: 20,
       Nightly: undefined,
@@ -94,7 +97,10 @@ describe('the doors to the functions', () => {
   it('the API takes every method below /api, slows floods, allows no other origin and logs nobody’s address', () => {
     const routes = Object.values(resourcesOf(functions, 'AWS::ApiGatewayV2::Route'));
     expect(routes.map(({ Properties }) => [Properties.RouteKey, plain(Properties.Target)]).sort()).toEqual([
+      ['ANY /api/articles', expect.stringContaining('ArticlesIntegration')],
+      ['ANY /api/articles/{id}', expect.stringContaining('ArticlesIntegration')],
       ['ANY /api/comments/{proxy+}', expect.stringContaining('CommentsIntegration')],
+      ['ANY /api/episodes/{id}/articles', expect.stringContaining('ArticlesIntegration')],
       ['ANY /api/search', expect.stringContaining('SearchIntegration')],
       ['ANY /api/threads', expect.stringContaining('CommentsIntegration')],
       ['ANY /api/threads.atom', expect.stringContaining('CommentsIntegration')],

@@ -63,6 +63,10 @@ describe('each function may do what it needs and nothing else', () => {
     expect(rightsOf(site.part('Functions'), 'EpisodesRole')).toEqual({ ...reading, EpisodesLog: log });
   });
 
+  it('the API of articles reads the table', () => {
+    expect(rightsOf(site.part('Functions'), 'ArticlesRole')).toEqual({ ...reading, ArticlesLog: log });
+  });
+
   it('the API of comments reads and changes the table, and so does the nightly work on them', () => {
     const Table = [
       'dynamodb:BatchGetItem',
@@ -142,9 +146,10 @@ describe('each function may do what it needs and nothing else', () => {
 describe('nothing else has rights', () => {
   const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
 
-  it('every role is one of these nine, and none carries a policy that others wrote', () => {
+  it('every role is one of these ten, and none carries a policy that others wrote', () => {
     const roles = parts.flatMap((part) => Object.entries(resourcesOf(part, 'AWS::IAM::Role')));
     expect(roles.map(([id]) => plain({ Ref: id })).sort()).toEqual([
+      'ArticlesRole',
       'ChangesRole',
       'CommentsRole',
       'EpisodesRole',
@@ -161,7 +166,7 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(9);
+    expect(policies).toHaveLength(10);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {
@@ -170,6 +175,7 @@ describe('nothing else has rights', () => {
       ({ Properties }) => `${Properties.Principal}: ${Properties.Action} ${plain(Properties.FunctionName)}`,
     );
     expect([...new Set(given)].sort()).toEqual([
+      'apigateway.amazonaws.com: lambda:InvokeFunction Articles',
       'apigateway.amazonaws.com: lambda:InvokeFunction Comments',
       'apigateway.amazonaws.com: lambda:InvokeFunction Episodes',
       'apigateway.amazonaws.com: lambda:InvokeFunction Search',

@@ -57,6 +57,7 @@ describe('every path of the distribution', () => {
       '/api/threads*': { from: 'api', cache: 'ThreadCache', headers: 'RenderedHeaders', edge: [] },
       '/_astro/*': file,
       '/about': page,
+      '/articles': { from: 'pages', cache: 'ArticlesCache', headers: 'RenderedHeaders', edge: [] },
       '/articles/feed.json': file,
       '/robots.txt': file,
       '/search': { from: 'pages', cache: 'SearchCache', headers: 'RenderedHeaders', edge: [] },
@@ -129,7 +130,8 @@ describe('caches', () => {
   it.each([
     ['PageCache', ['cursor', 'from', 'order', 'to']],
     ['SearchCache', ['kind', 'page', 'q', 'show', 'year']],
-    ['ApiCache', ['cursor', 'kind', 'limit', 'page', 'q', 'season', 'show', 'year']],
+    ['ApiCache', ['author', 'cursor', 'kind', 'limit', 'outlet', 'page', 'q', 'season', 'show', 'year']],
+    ['ArticlesCache', ['author', 'cursor', 'outlet', 'show', 'year']],
   ])(
     '%s keeps what its origin allows, told apart by a few parts of the query and nothing else',
     (name, query) => {

@@ -16,6 +16,7 @@ const standIns = [
   'client/robots.txt',
   'client/sample/audio/tone.mp3',
   'client/sample/show.xml',
+  'lambda/articles/handler.mjs',
   'lambda/changes/handler.mjs',
   'lambda/comments/handler.mjs',
   'lambda/episodes/handler.mjs',

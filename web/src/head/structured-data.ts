@@ -1,5 +1,6 @@
-import { type OwnArticle, ownArticlePath } from '../../../shared/article.ts';
-import { type Episode, episodePath } from '../../../shared/episode.ts';
+import { type Article, articlePath } from '../../../shared/article.ts';
+import type { Discussion } from '../../../shared/article-link.ts';
+import { type Episode, type EpisodePage, episodePath } from '../../../shared/episode.ts';
 import type { Site, SitePerson, SiteShow } from '../../../shared/site/schema.ts';
 import { isoDuration } from '../text/durations.ts';
 import { isWebAddress } from './feed-address.ts';
@@ -50,19 +51,50 @@ export function podcastEpisode(site: Site, show: SiteShow, episode: Episode): Th
   };
 }
 
-export function newsArticle(site: Site, article: OwnArticle, author: { name: string; slug?: string }): Thing {
-  const url = site.url + ownArticlePath(article);
+/** An article: one that lives elsewhere keeps its own address as what identifies it. */
+export function articleThing(site: Site, article: Article): Thing {
+  const here = site.url + articlePath(article);
+  const { place, address, headline, dek, publishedAt, kind, outlet } = article;
   return {
-    '@type': article.kind === 'opinion' ? 'OpinionNewsArticle' : 'NewsArticle',
-    '@id': url,
-    url,
-    mainEntityOfPage: article.originalUrl ?? url,
-    headline: article.headline,
-    description: article.dek,
-    datePublished: article.publishedAt,
-    inLanguage: site.language,
-    author: personRef(site, author),
+    '@type': kind === 'opinion' ? 'OpinionNewsArticle' : place === 'own' ? 'NewsArticle' : 'Article',
+    '@id': place === 'own' ? here : (address ?? here),
+    url: place === 'own' ? here : (address ?? here),
+    mainEntityOfPage: address ?? here,
+    headline,
+    ...(dek ? { description: dek } : {}),
+    ...(publishedAt ? { datePublished: publishedAt } : {}),
+    ...(place === 'own' ? { inLanguage: site.language } : {}),
+    ...(place === 'external' && outlet ? { publisher: { '@type': 'Organization', name: outlet.name } } : {}),
+    author: article.authors.map(({ name, slug }) =>
+      personRef(site, site.people.some((one) => one.slug === slug) ? { name, slug } : { name }),
+    ),
   };
+}
+
+/** The episodes that discuss an article. */
+export const subjectOf = (site: Site, discussions: Discussion[]): { subjectOf?: Thing[] } =>
+  discussions.length === 0
+    ? {}
+    : {
+        subjectOf: discussions.map(({ episode }) => ({
+          '@type': 'PodcastEpisode',
+          '@id': site.url + episodePath(episode),
+          name: episode.headline,
+        })),
+      };
+
+/** The articles that an episode discusses, and the other episodes it points to. */
+export function referencesOf(
+  site: Site,
+  { articles, seeAlso }: EpisodePage,
+): { [property: string]: Thing[] } {
+  const mentions = seeAlso.map((episode) => ({
+    '@type': 'PodcastEpisode',
+    '@id': site.url + episodePath(episode),
+    name: episode.headline,
+  }));
+  const citation = articles.map(({ article }) => articleThing(site, article));
+  return { ...(citation.length > 0 && { citation }), ...(mentions.length > 0 && { mentions }) };
 }
 
 export function person(site: Site, facts: { slug: string; name: string }, known?: SitePerson): Thing {

@@ -5,12 +5,20 @@ import { episodePath } from '../../../shared/episode.ts';
 import { readUpTo } from '../head/read-all.ts';
 import { type SitemapEntry, sitemap } from '../head/sitemap.ts';
 
-/** `pages`, or a show and a year such as `my-show-2026`. */
+/** `pages`, `articles`, or a show and a year such as `my-show-2026`. */
 export const GET: APIRoute = async ({ params: { part = '' }, locals: { reader }, cache }) => {
   if (part === 'pages') {
     const entries = await pageEntries(reader);
-    cache.set({ tags: ['latest', 'articles', 'people'] });
+    cache.set({ tags: ['latest', 'people'] });
     return sitemap(site.url, entries);
+  }
+  if (part === 'articles') {
+    const articles = await readUpTo(5000, (options) => reader.articles(options));
+    cache.set({ tags: ['articles'] });
+    return sitemap(
+      site.url,
+      articles.map((article) => ({ path: articlePath(article), lastmod: article.publishedAt })),
+    );
   }
   const [, slug = '', year = ''] = /^(.+)-([1-9]\d{3})$/.exec(part) ?? [];
   if (!site.shows.some((show) => show.slug === slug)) return new Response(null, { status: 404 });
@@ -29,8 +37,7 @@ export const GET: APIRoute = async ({ params: { part = '' }, locals: { reader },
 };
 
 async function pageEntries(reader: App.Locals['reader']): Promise<SitemapEntry[]> {
-  const [articles, people, latest] = await Promise.all([
-    readUpTo(1000, (options) => reader.articles(options)),
+  const [people, latest] = await Promise.all([
     readUpTo(1000, (options) => reader.people(options)),
     reader.latest({ limit: 1 }),
   ]);
@@ -39,7 +46,6 @@ async function pageEntries(reader: App.Locals['reader']): Promise<SitemapEntry[]
     { path: '/', lastmod: latest.items[0]?.publishedAt },
     ...['/shows', '/articles', '/people', '/about', '/comment-policy'].map((path) => ({ path })),
     ...site.shows.map(({ slug }) => ({ path: `/${slug}` })),
-    ...articles.map((article) => ({ path: articlePath(article), lastmod: article.publishedAt })),
     ...[...slugs].map((slug) => ({ path: `/people/${slug}` })),
   ];
 }
