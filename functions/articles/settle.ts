@@ -55,6 +55,8 @@ export async function settleArticle(
     await writeGroups(table, articleWrites(before, undefined));
     return before !== undefined;
   }
+  // Nothing can be shown of an article whose address nobody knows.
+  if (!own && !makings.address) return false;
   const after = articleRow(site, makings, before);
   const ids = episodes.map((episode) => episode.id);
   const links = await outdatedLinks(table, after, ids);

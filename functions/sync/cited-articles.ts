@@ -1,4 +1,3 @@
-import { isReservedHost } from '../../shared/fetch/reserved-host.ts';
 import {
   type ArticleMakings,
   type ArticleRow,
@@ -11,6 +10,7 @@ import {
 import type { EpisodeLinks, FoundLink } from '../../shared/sync/link-plan.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { articleKey } from '../../shared/table/keys.ts';
+import { firstReading } from '../articles/first-reading.ts';
 import { settleArticle } from '../articles/settle.ts';
 import type { LinkTools } from './links.ts';
 import { writeGroups } from './write.ts';
@@ -74,7 +74,3 @@ function cited(
     reading: before ? before.reading : firstReading(address, now),
   };
 }
-
-/** When the page of an article is read for the first time; addresses that are nobody's are never asked for. */
-export const firstReading = (address: string, now: Date): ArticleMakings['reading'] =>
-  isReservedHost(new URL(address).hostname) ? undefined : { dueAt: now.toISOString(), failures: 0 };

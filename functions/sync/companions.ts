@@ -16,6 +16,7 @@ import type { CompanionFetch, FileSource } from './companion-file.ts';
 import { type CompanionTaken, contentWrites, nextCompanion, problemWrites } from './companion-taken.ts';
 import type { SyncTools } from './feed.ts';
 import type { FeedJob } from './job.ts';
+import { momentWrites } from './link-moments.ts';
 import type { CompanionReport } from './report.ts';
 import { takeTranscript } from './transcript-companion.ts';
 import { writeGroups } from './write.ts';
@@ -104,7 +105,10 @@ async function bring(companion: Companion, job: FeedJob, source: Source, tools: 
   const content = contentWrites(taken);
   const outcome = 'failure' in taken ? 'failed' : content.length > 0 ? 'stored' : 'unchanged';
   const problem = problemWrites(job.show, companion, next, taken);
-  await unlessOutrun(tools.table.transact([...content, companionWrite(job.show, next), ...problem]));
+  const moments = await momentWrites(tools.table, companion.id, content);
+  await unlessOutrun(
+    tools.table.transact([...content, ...moments, companionWrite(job.show, next), ...problem]),
+  );
   return { outcome, next };
 }
 

@@ -11,13 +11,17 @@ import { deployedObjects } from '../connect-objects.ts';
 import { required } from '../lambda.ts';
 import { openIndexPlace } from '../search/deployed.ts';
 import { refreshSearchIndex } from '../search/refresh.ts';
+import { syncArticleFeeds } from './article-feeds.ts';
+import { syncArticlePages } from './article-pages.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
+import { createManners } from './manners.ts';
 import { readOwnArticles, syncOwnArticles } from './own-articles.ts';
 import type { FeedFetch } from './pages.ts';
 import { createFeedParser } from './reading.ts';
 import type { CompanionReport, FeedReport } from './report.ts';
 import { syncDueCompanions, syncFeeds } from './run.ts';
+import { unfurl } from './unfurl.ts';
 
 /** Of the ten minutes that a run may take; the rest is for the search index. */
 const readingMs = 6 * 60_000;
@@ -64,7 +68,16 @@ async function readEverything(): Promise<boolean> {
       console.info(report);
       stored.push(report);
     });
-    return reports.some(isNews) || articles.written + articles.removed > 0 || stored.some(isStored);
+    const feeds = await syncArticleFeeds({ table, site, fetch, parser, ownFiles, now });
+    console.info(feeds);
+    const manners = createManners();
+    const pages = await syncArticlePages({
+      ...{ table, site, now, stop: companions.stop },
+      unfurl: (address, known) => unfurl(address, { manners, images: new Map() }, known),
+    });
+    console.info(pages);
+    const isTold = feeds.some(({ changed }) => changed > 0) || pages.read > 0;
+    return isTold || reports.some(isNews) || articles.written + articles.removed > 0 || stored.some(isStored);
   } finally {
     await parser.close();
   }

@@ -1,7 +1,5 @@
 import { articleSchema } from '../../shared/article.ts';
 import type { StoredLink } from '../../shared/article-link.ts';
-import { addressKey, canonicalAddress } from '../../shared/articles/address.ts';
-import { addressesOfOwn } from '../../shared/articles/sources.ts';
 import type { FeedReading } from '../../shared/feed/read.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { ArticleRow } from '../../shared/sync/article-row.ts';
@@ -16,6 +14,7 @@ import {
 } from '../../shared/sync/link-rows.ts';
 import type { TableClient, Write } from '../../shared/table/client.ts';
 import { linkLedgerKey, seeAlsoKey } from '../../shared/table/keys.ts';
+import { ownByAddress } from '../articles/own-addresses.ts';
 import { settleArticle } from '../articles/settle.ts';
 import { storeCited } from './cited-articles.ts';
 import type { FeedJob } from './job.ts';
@@ -61,9 +60,12 @@ export async function storeLinks(
       table,
       batch.flatMap((links, at) => writesOf(links, stored[at] ?? { links: [], chapters: [] }, articles)),
     );
-    for (const { found, before } of batch) {
+    for (const [at, { found, before }] of batch.entries()) {
       const kept = new Set(found.map(({ article }) => article));
       for (const id of before?.articles ?? []) if (!kept.has(id)) lost.add(id);
+      for (const { article, decision } of stored[at]?.links ?? []) {
+        if (decision?.isLinked === false) lost.add(article);
+      }
     }
   }
   for (const id of new Set([...lost, ...changed])) await settleArticle(id, { table, site: tools.links.site });
@@ -78,14 +80,7 @@ function settingsOf(job: FeedJob, { channel }: FeedReading, { site, own }: LinkT
   return {
     site,
     show: { slug: job.show, title: job.showTitle ?? channel.title, link: channel.link },
-    own: new Map(
-      own.flatMap(({ id, sources }) =>
-        (sources.own ? addressesOfOwn(site, sources.own) : []).map((address) => [
-          addressKey(canonicalAddress(address) ?? address),
-          id,
-        ]),
-      ),
-    ),
+    own: ownByAddress(site, own),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ArticleFeedContext, ArticleFeedReading } from '../../shared/articles/read-feed.ts';
 import type { FeedContext, FeedReading } from '../../shared/feed/read.ts';
 import { FeedError } from '../../shared/problem.ts';
 import type { ReadAnswer, ReadRequest } from './reading-worker.ts';
@@ -11,6 +12,12 @@ export type FeedParser = {
    */
   read(body: Uint8Array, context: FeedContext): Promise<FeedReading>;
   close(): Promise<void>;
+};
+
+/** Reads feeds of articles, in the same thread. */
+export type ArticleFeedParser = {
+  /** `readArticleFeed` under the same bounds. @throws {FeedError} */
+  readArticles(body: Uint8Array, context: ArticleFeedContext): Promise<ArticleFeedReading>;
 };
 
 type Bounds = { timeoutMs?: number; memoryMb?: number };
@@ -26,7 +33,10 @@ const workerFile = new URL(
  * feed made to hang or to fill the memory ends as an error on that feed.
  * @param bounds default 20 seconds and 320 MB a feed
  */
-export function createFeedParser({ timeoutMs = 20_000, memoryMb = 320 }: Bounds = {}): FeedParser {
+export function createFeedParser({
+  timeoutMs = 20_000,
+  memoryMb = 320,
+}: Bounds = {}): FeedParser & ArticleFeedParser {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +50,7 @@ export function createFeedParser({ timeoutMs = 20_000, memoryMb = 320 }: Bounds 
     worker = undefined;
     await stopped?.terminate();
   };
-  const readNext = async (request: ReadRequest): Promise<FeedReading> => {
+  const readNext = async (request: ReadRequest): Promise<Read> => {
     try {
       return await ask(worker ?? startWorker(), request, timeoutMs);
     } catch (error) {
@@ -51,15 +61,28 @@ export function createFeedParser({ timeoutMs = 20_000, memoryMb = 320 }: Bounds 
       throw error;
     }
   };
+  const inTurn = (request: ReadRequest): Promise<Read> => {
+    const reading = last.then(() => readNext(request));
+    last = reading.catch(() => undefined);
+    return reading;
+  };
   return {
-    read(body, context) {
-      const reading = last.then(() => readNext({ body, context }));
-      last = reading.catch(() => undefined);
-      return reading;
+    async read(body, context) {
+      const read = await inTurn({ body, context });
+      if ('reading' in read) return read.reading;
+      throw new TypeError('The thread answered with another kind of feed.');
+    },
+    async readArticles(body, articles) {
+      const read = await inTurn({ body, articles });
+      if ('articles' in read) return read.articles;
+      throw new TypeError('The thread answered with another kind of feed.');
     },
     close: stopWorker,
   };
 }
+
+/** What the thread read. */
+type Read = Extract<ReadAnswer, { reading: unknown } | { articles: unknown }>;
 
 /** The thread is lost with it. */
 class BrokenBound extends Error {
@@ -71,10 +94,10 @@ class BrokenBound extends Error {
   }
 }
 
-function ask(worker: Worker, request: ReadRequest, timeoutMs: number): Promise<FeedReading> {
-  const { promise, resolve, reject } = Promise.withResolvers<FeedReading>();
+function ask(worker: Worker, request: ReadRequest, timeoutMs: number): Promise<Read> {
+  const { promise, resolve, reject } = Promise.withResolvers<Read>();
   const onMessage = (answer: ReadAnswer) => {
-    if ('reading' in answer) resolve(answer.reading);
+    if ('reading' in answer || 'articles' in answer) resolve(answer);
     else if ('refused' in answer) reject(new FeedError(answer.refused.code, answer.refused.sentence));
     else reject(answer.broken);
   };

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSearchIndex } from '../../functions/search/build.ts';
+import { syncArticleFeeds } from '../../functions/sync/article-feeds.ts';
+import { syncArticlePages } from '../../functions/sync/article-pages.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
@@ -39,6 +41,9 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
   };
   const readRest = async (reports: Awaited<ReturnType<typeof readFeeds>>) => {
     await syncDueCompanions(jobs, reports, tools);
+    await syncArticleFeeds({ ...tools, site });
+    await index();
+    await syncArticlePages({ ...tools, site });
     await index();
   };
 

@@ -1,3 +1,5 @@
+import type { ArticleFeedReport } from '../../functions/sync/article-feeds.ts';
+import type { ArticlePagesReport } from '../../functions/sync/article-pages.ts';
 import type { CompanionReport, FeedReport } from '../../functions/sync/report.ts';
 
 const shownProblems = 5;
@@ -30,6 +32,20 @@ export function describeReport(report: FeedReport): string {
 export function describeCompanions({ show, stored, unchanged, failed, waiting }: CompanionReport): string {
   const later = waiting > 0 ? `, ${waiting} left for a later run` : '';
   return `✓ Transcripts and chapters of ${show}: ${stored} stored, ${unchanged} unchanged, ${failed} not to be had${later}`;
+}
+
+/** What a run did with feeds of articles, and with the pages of articles that were due. */
+export function describeArticles(feeds: ArticleFeedReport[], pages: ArticlePagesReport | undefined): string {
+  const lines = feeds.map(({ feed, changed, failure }) =>
+    failure ? `✗ ${feed}\n  ${failure}` : `✓ ${feed}\n  ${changed} articles new or changed`,
+  );
+  const asked = pages ? pages.read + pages.unchanged + pages.failed : 0;
+  if (pages && asked > 0) {
+    lines.push(
+      `✓ Pages of articles: ${pages.read} read, ${pages.unchanged} unchanged, ${pages.failed} not to be had`,
+    );
+  }
+  return lines.join('\n');
 }
 
 /** Overwrites itself on a terminal, and clears the line when all is stored. */

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { syncArticleFeeds } from '../../functions/sync/article-feeds.ts';
+import { syncArticlePages } from '../../functions/sync/article-pages.ts';
 import { jobOfAddress, jobOfShow } from '../../functions/sync/job.ts';
 import type { FeedReport } from '../../functions/sync/report.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
@@ -8,11 +10,11 @@ import { explainAndExit } from './explain.ts';
 import { localObjects } from './objects.ts';
 import { readLocalSettings } from './settings.ts';
 import { localSyncTools } from './sync-tools.ts';
-import { describeCompanions, describeReport, progressLine } from './sync-words.ts';
+import { describeArticles, describeCompanions, describeReport, progressLine } from './sync-words.ts';
 
 const usage = `npm run sync -- [address-or-file …] [--json]
 
-Reads feeds into the local table: those named, or every show of the configuration.
+Reads feeds into the local table: those named, or every show and every feed of articles of the configuration.
   --json   one JSON object per feed on standard output and nothing else`;
 
 async function main(): Promise<void> {
@@ -49,7 +51,11 @@ async function main(): Promise<void> {
     await syncDueCompanions(jobs, reports, tools, (report) => {
       if (!values.json) console.log(describeCompanions(report));
     });
-    process.exitCode = reports.every(succeeded) ? 0 : 1;
+    const articles = positionals.length > 0 ? [] : await syncArticleFeeds({ ...tools, site });
+    const pages = positionals.length > 0 ? undefined : await syncArticlePages({ ...tools, site });
+    const told = describeArticles(articles, pages);
+    if (told && !values.json) console.log(told);
+    process.exitCode = reports.every(succeeded) && articles.every(({ failure }) => !failure) ? 0 : 1;
   } finally {
     await tools.close();
     await database.close();

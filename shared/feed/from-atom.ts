@@ -22,6 +22,7 @@ export function itemFromAtom(entry: AtomFeed.Entry<string>): SourceItem {
       ...filesFromMedia(media),
     ],
     persons: [],
+    authors: present(...(entry.authors ?? []).map(({ name }) => name), ...(entry.dc?.creators ?? [])),
     number: itunes?.episode,
     season: itunes?.season,
     kind: itunes?.episodeType,

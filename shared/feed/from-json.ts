@@ -17,6 +17,7 @@ export function itemFromJson(item: JsonFeed.Item<string>): SourceItem {
       url ? [{ url, type: mime_type, bytes: size_in_bytes }] : [],
     ),
     persons: [],
+    authors: present(...(item.authors ?? []).map(({ name }) => name)),
     transcripts: [],
   };
 }

@@ -14,6 +14,7 @@ export function itemFromRdf(item: RdfFeed.Item<string>): SourceItem {
     summaries: present(item.description, item.content?.encoded),
     files: filesFromMedia(item.media),
     persons: [],
+    authors: present(...(item.dc?.creators ?? [])),
     transcripts: [],
   };
 }

@@ -21,6 +21,7 @@ export function itemFromRss(item: RssFeed.Item<string>, xml: string): SourceItem
     summaries: present(item.description, itunes?.summary, item.content?.encoded, itunes?.subtitle),
     files: [...(item.enclosures ?? []).flatMap(fileFromEnclosure), ...filesFromMedia(media)],
     persons: personsFrom(podcast?.persons),
+    authors: present(...(item.dc?.creators ?? []), ...(item.authors ?? []).map(({ name }) => name)),
     number: elementText(xml, 'itunes:episode') ?? itunes?.episode ?? podcast?.episode?.number,
     season: elementText(xml, 'itunes:season') ?? itunes?.season ?? podcast?.season?.number,
     kind: itunes?.episodeType,

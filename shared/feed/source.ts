@@ -22,6 +22,8 @@ export type SourceItem = {
   /** Files to play, in the order of the feed. */
   files: SourceFile[];
   persons: SourcePerson[];
+  /** Names of those who wrote it. */
+  authors: string[];
   number?: string | number;
   season?: string | number;
   kind?: string;
