@@ -17,6 +17,8 @@ export type ReadRoute<Query> = {
   summary: string;
   query?: z.ZodMiniType<Query>;
   response: z.ZodMiniType;
+  /** How long the CDN keeps the answer, when that is not the usual day. */
+  cacheHeaders?: (tags: string[]) => Record<string, string>;
   /** What it answers with, and the cache tags whose invalidation makes that stale. */
   answer(asked: {
     params: Params;
@@ -44,7 +46,7 @@ export function createReadApi<Query>(
     app.get(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), queryOf(route.query ?? nothing), async (c) => {
       const params = { show: '', id: '', slug: '', ...c.req.param() };
       const { body, tags } = await route.answer({ params, query: c.req.valid('query'), site, reader });
-      return c.json(body, 200, edgeCacheHeaders(tags));
+      return c.json(body, 200, (route.cacheHeaders ?? edgeCacheHeaders)(tags));
     });
   }
   app.all('/api/*', (c) => {

@@ -12,6 +12,12 @@ export const edgeCacheHeaders = (tags: string[]): Record<string, string> => ({
 export const edgeCacheControl =
   'public, max-age=0, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800';
 
+/** For the health of feeds, which changes at every sync: a minute. */
+export const healthCacheHeaders = (tags: string[]): Record<string, string> => ({
+  'Cache-Control': 'public, max-age=0, s-maxage=60, stale-if-error=604800',
+  'Cache-Tag': tags.join(','),
+});
+
 /**
  * For discussions: half a minute, so that a busy one is read from the table twice a minute at most; the last good
  * copy while the table cannot be read.

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { healthCacheHeaders } from '../../shared/edge-cache.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { ReadRoute } from '../read-api.ts';
 import { episodesWithUrls, episodeWithUrl, personWithUrl, showOf, showWithUrl } from './present.ts';
@@ -41,6 +42,7 @@ export const routes: ReadRoute<EpisodesQuery>[] = [
     path: '/api/shows/{show}/feed',
     summary: 'How the last sync of a show’s feed went.',
     response: schemas.apiHealth,
+    cacheHeaders: healthCacheHeaders,
     async answer({ params, site, reader }) {
       const { slug } = showOf(site, params.show);
       const [health] = await reader.health([slug]);
@@ -61,6 +63,7 @@ export const routes: ReadRoute<EpisodesQuery>[] = [
     path: '/api/feeds',
     summary: 'How the last sync of every feed went.',
     response: schemas.feeds,
+    cacheHeaders: healthCacheHeaders,
     async answer({ site, reader }) {
       const slugs = site.shows.map((show) => show.slug);
       return { body: { items: await reader.health(slugs) }, tags: slugs.map((slug) => `feed:${slug}`) };

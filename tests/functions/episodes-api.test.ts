@@ -97,6 +97,8 @@ describe('The API of episodes', () => {
   });
 
   it('tells how the feed fared and what was set aside, in words', async () => {
+    const { headers } = (await get('/api/feeds')).response;
+    expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-if-error=604800');
     expect((await get('/api/feeds')).body.items).toMatchObject([
       { show: 'my-show', failures: 0, problemCount: 1 },
     ]);
