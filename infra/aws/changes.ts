@@ -27,12 +27,14 @@ type ChangesProps = StackProps & {
  * nothing stands after it.
  */
 export class ChangesStack extends Stack {
+  readonly changes: LambdaFunction;
+
   constructor(scope: Construct, id: string, { table, distribution, bundle, ...props }: ChangesProps) {
     super(scope, id, props);
     const { tableStreamArn: stream } = table;
     if (!stream) throw new TypeError('The table has no stream.');
     const failures = createFailureQueue(this, 'ChangesFailures');
-    const changes = siteFunction(this, 'Changes', {
+    this.changes = siteFunction(this, 'Changes', {
       folder: bundle,
       description: 'Has the edge forget the pages that show what changed in the table',
       memory: 256,
@@ -50,7 +52,7 @@ export class ChangesStack extends Stack {
           'Streams of one table are listed by a pattern; only its own stream is read.',
       },
     });
-    followStream(changes, stream, failures);
+    followStream(this.changes, stream, failures);
   }
 }
 

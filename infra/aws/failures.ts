@@ -9,6 +9,9 @@ export function createFailureQueue(stack: Stack, name: string): Queue {
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
-  acknowledge(queue, { 'AwsSolutions-SQS3': 'It is the dead-letter queue itself.' });
+  acknowledge(queue, {
+    'AwsSolutions-SQS3': 'It is the dead-letter queue itself.',
+    'Serverless-SQSRedrivePolicy': 'It is the dead-letter queue itself.',
+  });
   return queue;
 }

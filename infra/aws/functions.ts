@@ -34,6 +34,7 @@ export class FunctionsStack extends Stack {
   readonly siteSecret: Secret;
   readonly pagesUrl: FunctionUrl;
   readonly apiHost: string;
+  readonly pages: LambdaFunction;
   readonly sync: LambdaFunction;
   readonly nightly: LambdaFunction;
   /** Runs of sync that failed, or could not be started, after their retries. */
@@ -44,7 +45,8 @@ export class FunctionsStack extends Stack {
     this.siteSecret = createSiteSecret(this);
     this.syncFailures = createFailureQueue(this, 'SyncFailures');
     const shared = { ...props, secret: this.siteSecret.secretValue.unsafeUnwrap() };
-    this.pagesUrl = createPages(this, shared).addFunctionUrl({
+    this.pages = createPages(this, shared);
+    this.pagesUrl = this.pages.addFunctionUrl({
       authType: FunctionUrlAuthType.AWS_IAM,
       invokeMode: InvokeMode.BUFFERED,
     });

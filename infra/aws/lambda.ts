@@ -40,7 +40,7 @@ export function siteFunction(scope: Construct, name: string, props: SiteFunction
   logGroup.grantWrite(role);
   for (const statement of props.statements) role.addToPolicy(statement);
   acknowledge(role, props.reasons ?? {});
-  return new LambdaFunction(scope, name, {
+  const made = new LambdaFunction(scope, name, {
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(props.folder),
@@ -57,6 +57,15 @@ export function siteFunction(scope: Construct, name: string, props: SiteFunction
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
   });
+  acknowledge(made, {
+    'Serverless-LambdaDLQ':
+      'Who asks over http waits for the answer. What runs by itself leaves what failed in a queue, as its stack says.',
+    'Serverless-LambdaLatestVersion':
+      'It is the latest that AWS runs with long support; the check knows older ones.',
+    'Serverless-LambdaTracing':
+      'Each request is one function and one table: its log line says what a trace would, without rights on everything.',
+  });
+  return made;
 }
 
 /** One permission, on named resources. */

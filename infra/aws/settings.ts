@@ -32,6 +32,10 @@ const contextSchema = z.object({
     z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a region such as "eu-central-1"')),
   ),
   concurrency: z.optional(count),
+  email: z.optional(
+    z.string().check(z.regex(z.regexes.email, 'expected an address such as "me@example.org"')),
+  ),
+  budget: z._default(count, 10),
 });
 
 /** What a host chooses when deploying; everything else is in `site.config.ts`. */
@@ -43,7 +47,7 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`.
+ * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */

@@ -5,9 +5,11 @@ import { ChangesStack } from './changes.ts';
 import { DataStack } from './data.ts';
 import { EdgeStack } from './edge.ts';
 import { FunctionsStack } from './functions.ts';
+import { OperationsStack } from './operations.ts';
 import { ScheduleStack } from './schedule.ts';
 import type { Settings } from './settings.ts';
 import { SiteStack } from './site.ts';
+import { watchedIn } from './watched.ts';
 
 /** What the build leaves: files to publish, and a folder of bundles. */
 export type Build = { client: string; bundles: string };
@@ -50,11 +52,23 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     pagesBundle: join(build.bundles, 'pages'),
     domain: createDomain(app, named('Edge'), settings),
   });
-  new ChangesStack(app, named('Changes'), {
+  const changes = new ChangesStack(app, named('Changes'), {
     ...props,
     table: data.table,
     distribution: site.distribution,
     bundle: join(build.bundles, 'changes'),
+  });
+  new OperationsStack(app, named('Operations'), {
+    ...props,
+    watched: watchedIn([functions, changes], {
+      table: data.table,
+      distribution: site.distribution,
+      pages: functions.pages,
+      sync: functions.sync,
+      changes: changes.changes,
+    }),
+    email: settings.email,
+    budget: settings.budget,
   });
 }
 

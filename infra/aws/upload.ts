@@ -32,7 +32,12 @@ export type Uploader = { role: IRole; logGroup: LogGroup };
  */
 export function upload(stack: Stack, id: string, uploader: Uploader, options: Upload): BucketDeployment {
   const { prefix, bucket, cacheControl, refresh, ...rest } = options;
-  acknowledge(stack, { 'AwsSolutions-L1': 'CDK chooses the runtime of its uploader, by its version.' });
+  acknowledge(stack, {
+    'AwsSolutions-L1': 'CDK chooses the runtime of its uploader, by its version.',
+    'Serverless-LambdaLatestVersion': 'CDK chooses the runtime of its uploader, by its version.',
+    'Serverless-LambdaDLQ': 'The deployment waits for the uploader, and fails with it.',
+    'Serverless-LambdaTracing': 'The uploader runs in deployments alone, and says in its log what it did.',
+  });
   return new BucketDeployment(stack, id, {
     ...rest,
     ...uploader,

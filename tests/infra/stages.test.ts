@@ -1,4 +1,4 @@
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
 
@@ -9,7 +9,7 @@ describe('stages', () => {
     const production = synthesise();
     const test = synthesise({ stage: 'test' });
     expect(production.names).toEqual(
-      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Changes'].map(
+      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Changes', 'Operations'].map(
         (part) => `ShowCompanion-production-${part}`,
       ),
     );
@@ -23,6 +23,8 @@ describe('stages', () => {
     [{ concurrency: 'many' }, /^-c concurrency: expected a number$/],
     [{ concurrency: '0' }, /^-c concurrency: expected a number from 1 to 1000$/],
     [{ domain: 'https://shows.example.org' }, /^-c domain: expected a host name/],
+    [{ email: 'me' }, /^-c email: expected an address/],
+    [{ budget: '0' }, /^-c budget: expected a number from 1 to 1000$/],
     [{ hostedZone: 'shows' }, /^-c hostedZone: expected the id/],
   ])('are refused with a sentence when the host chooses %o', (context, sentence) => {
     expect(() => synthesise(context)).toThrow(sentence);
@@ -49,7 +51,10 @@ describe('security checks', () => {
     ['a site without a domain', {}],
     ['a site with a domain and bounds', { ...domain, stage: 'test', concurrency: 20 }],
   ])('find nothing in %s that is not explained', (_, context) => {
-    expect(new AwsSolutionsChecks().validateScope(synthesise(context).app).violations).toEqual([]);
+    const { app } = synthesise(context);
+    for (const pack of [new AwsSolutionsChecks(), new ServerlessChecks()]) {
+      expect(pack.validateScope(app).violations).toEqual([]);
+    }
   });
 });
 
