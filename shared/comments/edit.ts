@@ -94,7 +94,7 @@ async function screenEdit(
   // The checks and their word lists are a good part of the code, and reading needs none of them.
   const { screen } = await import('./screening/screen.ts');
   return screen(
-    { kind: 'edit', body, name: before.name, isReconsidered },
+    { kind: 'edit', body, name: before.name, from: sender.from, isReconsidered },
     {
       ...gathered,
       now,

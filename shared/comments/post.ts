@@ -93,7 +93,7 @@ async function screenPost(
   // The checks and their word lists are a good part of the code, and reading needs none of them.
   const { screen } = await import('./screening/screen.ts');
   const screening = await screen(
-    { kind: 'post', body, name, honeypot, policyVersion, isReconsidered },
+    { kind: 'post', body, name, from: sender.from, honeypot, policyVersion, isReconsidered },
     { ...gathered, now, isSameOrigin: sender.isSameOrigin, thread: { isOpen }, form, proof },
     settingsOf(site, mode),
     checks,

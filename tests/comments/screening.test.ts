@@ -6,6 +6,9 @@ import { learn } from '../../shared/comments/screening/learned-model.ts';
 import { screen } from '../../shared/comments/screening/screen.ts';
 import type { ScreeningSettings } from '../../shared/comments/screening/settings.ts';
 import type { Submission } from '../../shared/comments/screening/submission.ts';
+import { readBody } from '../../shared/comments/text/body.ts';
+import { readName } from '../../shared/comments/text/name.ts';
+import { difficultStrings, hasComments } from './support/corpus.ts';
 import { ordinaryComments } from './support/ordinary.ts';
 import { evidence, now, quiet, settings, submission } from './support/submissions.ts';
 
@@ -420,6 +423,18 @@ describe('what a commenter is told', () => {
   it('promises that the words are still there when nothing was stored', async () => {
     for (const body of ['', 'You are an idiot']) {
       expect(explain(await screened({ submission: { body } })).next).toContain('still in the form');
+    }
+  });
+});
+
+describe.runIf(hasComments)('difficult strings that people collected', () => {
+  it('are answered by every check, as body and as name', async () => {
+    for (const text of difficultStrings()) {
+      const { reasons } = await screened({ submission: { body: readBody(text), name: readName(text) } });
+      expect(
+        reasons.filter(({ code }) => code === 'not-checked'),
+        text,
+      ).toEqual([]);
     }
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../shared/comments/text/body.ts';
@@ -8,6 +9,20 @@ import { bodyText } from '../../shared/comments/text/plain.ts';
 import { readable } from '../../shared/comments/text/readable.ts';
 import { difficultStrings, hasComments } from './support/corpus.ts';
 
+const elements = [
+  'P',
+  'BR',
+  'EM',
+  'STRONG',
+  'CODE',
+  'A',
+  'UL',
+  'OL',
+  'LI',
+  'BLOCKQUOTE',
+  'SPAN',
+  'TIME-BUTTON',
+];
 const heard = { audio: 'https://media.example/a.mp3?x=1&y=2', duration: 3600 };
 
 describe('a comment’s text as HTML', () => {
@@ -48,6 +63,9 @@ describe('a comment’s text as HTML', () => {
     '[x](https://user@evil.example)',
     '<javascript:alert(1)>',
     'http://localhost/',
+    'http://127.0.0.1/',
+    'http://2130706433/',
+    'http://[::1]/',
   ])('links nowhere for %s', (body) => {
     expect(bodyHtml(body)).not.toContain('<a');
   });
@@ -117,9 +135,58 @@ describe('text that is shown', () => {
     ['Persian', 'می‌خواهم'],
     ['Hindi', 'क्‍ष'],
     ['Vietnamese', 'Tiếng Việt'],
-    ['flags', '🏳️‍🌈 🇪🇸'],
+    ['flags', '🏳️‍🌈 🇪🇸 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'],
   ])('keeps what %s need', (_what, text) => {
     expect(readable(text)).toBe(text.normalize('NFC'));
+  });
+});
+
+describe('any text at all', () => {
+  const anyText = fc.string({ unit: 'binary', maxLength: 60 });
+
+  it('is clean after it was cleaned once', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = readable(text);
+        expect(readable(once)).toBe(once);
+        expect(readName(readName(text))).toBe(readName(text));
+        expect(readBody(readBody(text))).toBe(readBody(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('becomes HTML in which its own angle brackets and quotes are none', () => {
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '[',
+      '](',
+      ')',
+      'https://a.example/',
+      '`',
+      '*',
+      '\n',
+      '> ',
+      '- ',
+      '12:34',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const html = bodyHtml(parts.join(''), heard);
+        const { document } = parseHTML(`<html><body>${html}</body></html>`);
+        for (const element of document.body.querySelectorAll('*'))
+          expect(elements).toContain(element.tagName);
+        // Nothing of the text opens, closes or ends anything: written anew, the document is the same.
+        const written = document.body.innerHTML;
+        expect(parseHTML(`<html><body>${written}</body></html>`).document.body.innerHTML).toBe(written);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -137,20 +204,6 @@ describe('what is stored', () => {
 
 describe.runIf(hasComments)('difficult strings that people collected', () => {
   const strings = difficultStrings();
-  const elements = [
-    'P',
-    'BR',
-    'EM',
-    'STRONG',
-    'CODE',
-    'A',
-    'UL',
-    'OL',
-    'LI',
-    'BLOCKQUOTE',
-    'SPAN',
-    'TIME-BUTTON',
-  ];
   const attributes = ['href', 'rel', 'class', 'start', 'data-at'];
 
   it('make no element, attribute or address but those of comments', () => {

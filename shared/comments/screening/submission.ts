@@ -6,6 +6,8 @@ export type Submission = {
   body: string;
   /** As the commenter wrote it, after `readName`. */
   name: string;
+  /** Where it was sent from; kept nowhere, and given on only to services that the author has switched on. */
+  from?: { address: string; userAgent: string } | undefined;
   /** The field that people do not see; whoever fills it in is a program. */
   honeypot?: string | undefined;
   /** The policy that the commenter agreed to. */

@@ -2,9 +2,9 @@ import type { Check } from '../check.ts';
 import { riskOf } from '../risk.ts';
 
 /** Where there is some risk, the browser does a small calculation; whoever cannot is read by a moderator. */
-export const proof: Check = (submission, evidence, settings) => {
+export const proof: Check = (submission, evidence) => {
   if (submission.kind === 'edit' || evidence.proof === 'valid') return [];
-  if (riskOf(submission, evidence, settings) === 0) return [];
+  if (riskOf(submission, evidence) === 0) return [];
   return [
     {
       check: 'proof',

@@ -11,8 +11,9 @@ const tricks: { code: string; pattern: RegExp; weight: number; detail: string }[
   { code: 'stacked-marks', pattern: /\p{M}{5}/u, weight: 1, detail: 'Has towers of marks on letters.' },
   {
     code: 'invisible-characters',
-    // Soft hyphens and zero-width characters within words.
-    pattern: /(?:(?:\u00ad|\u200b|\u2060|\ufeff|\u034f|[\u{e0000}-\u{e007f}]).*){3}/su,
+    // Soft hyphens, zero-width characters, and tags that make no flag.
+    pattern:
+      /(?:(?:\u00ad|\u200b|\u2060|\ufeff|\u034f|(?<!\u{1f3f4}[\u{e0030}-\u{e007a}]{0,6})[\u{e0000}-\u{e007f}]).*){3}/su,
     weight: 1,
     detail: 'Has invisible characters.',
   },

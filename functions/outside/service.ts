@@ -1,0 +1,14 @@
+import type { Reason } from '../../shared/comments/reason.ts';
+
+/** Longer than this, in milliseconds, no service is waited for. */
+export const outsideTimeMs = 800;
+
+/** Services may be wrong and are not ours, so they only ever hold. */
+export const heldByService = (service: string, detail: string): Reason => ({
+  check: service,
+  code: `${service}-doubts`,
+  effect: 'hold',
+  sentence:
+    'A service that helps us against abuse was not sure, so a moderator reads your comment before it appears.',
+  detail,
+});

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { account, type Emulator, region } from './emulator/emulator.ts';
+
+type Synthesis = {
+  /** The program that makes the stacks. */
+  app: string;
+  stage: string;
+  /** Gets the templates and what they deploy. */
+  assembly: string;
+  variables?: Record<string, string>;
+};
+
+/** Writes the templates of a stage, with no network and no credentials. */
+export function synthesise({ app, stage, assembly, variables = {} }: Synthesis): Promise<void> {
+  const options = ['--build', 'true', '--output', assembly, '-c', `stage=${stage}`, '--quiet'];
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...variables };
+  return cdk(['synth', '--all', '--app', `${process.execPath} ${app}`, ...options], env);
+}
+
+/** The real `cdk` against the emulator, for templates that were made before. */
+export function cdkFor({ environment }: Emulator, assembly: string) {
+  const run = (...args: string[]) => cdk([...args, '--app', assembly], environment);
+  return {
+    bootstrap: () => run('bootstrap', `aws://${account}/${region}`),
+    deploy: () => run('deploy', '--all', '--require-approval', 'never'),
+    /** @throws {Error} when what is deployed differs from the templates */
+    diff: () => run('diff', '--all', '--fail'),
+    destroy: () => run('destroy', '--all', '--force'),
+  };
+}
+
+async function cdk(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, '--no-notices', '--ci'], {
+    env: { ...env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [output, errors, [code]] = await Promise.all([
+    buffer(child.stdout),
+    buffer(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (code !== 0) throw new Error(`cdk ${args[0]} failed:\n${`${output}${errors}`.slice(-6000)}`);
+}
