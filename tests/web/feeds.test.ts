@@ -71,7 +71,9 @@ describe.skipIf(!built)('feeds of the site', () => {
       `type="application/rss+xml" title="Conflicts of Interest, with articles" href="${show}/feed.xml"`,
     );
     const articles = await (await get('/articles')).text();
-    expect(articles).toContain('href="/articles/feed.xml"');
+    expect(articles).toContain(
+      'type="application/rss+xml" title="Articles by Kyle Anzalone" href="/articles/feed.xml"',
+    );
     expect(articles).toContain('type="application/feed+json"');
   });
 
