@@ -95,7 +95,8 @@ export type CommentPlace = {
 /** The part of the reader that reads discussions: published comments only, whatever waits or was removed. */
 export type ThreadReader = {
   /**
-   * One page of comments at the top level, each with its first replies: four requests, however long the thread.
+   * One page of comments at the top level, each with its first replies: three requests at once, however long the
+   * thread.
    * `undefined` when the thread's episode or article is not there or not published yet.
    */
   thread(id: string, options?: PageOptions & { order?: ThreadOrder }): Promise<ThreadPage | undefined>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type PublicComment, publicCommentSchema } from '../comment.ts';
 import type { Key, Row } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
+import { parseJson } from '../text/json.ts';
 
 /**
  * What lists of a thread are made of: a row of its own for each comment that everybody may see, so that whatever
@@ -10,15 +11,23 @@ import * as keys from '../table/keys.ts';
 export const publicRowSchema = z.extend(publicCommentSchema, {
   /** Another with every change, which it guards. */
   stamp: z.string(),
-  /** Of a root: ids of the first replies under it. */
-  firstReplies: z._default(z.array(z.string()), []),
+  /** Of a root: the first replies under it, so that a page is one Query. */
+  firstReplies: z.array(publicCommentSchema),
 });
 export type PublicRow = z.infer<typeof publicRowSchema>;
 
 /** Replies that are shown with their root before one asks for more. */
 export const repliesWithRoot = 3;
 
-export const parsePublicRow = (row: Row): PublicRow => publicRowSchema.parse(row);
+/** Replies are kept as one text: taken apart attribute by attribute, they would be half of a page's time. */
+const storedRowSchema = z.extend(publicRowSchema, {
+  firstReplies: z._default(
+    z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(publicCommentSchema)),
+    [],
+  ),
+});
+
+export const parsePublicRow = (row: Row): PublicRow => storedRowSchema.parse(row);
 export const parsePublicComment = (row: Row): PublicComment => publicCommentSchema.parse(row);
 
 /** Where a comment's public row stands. */
@@ -30,6 +39,7 @@ export function publicRow(row: PublicRow): Row & Key {
   const at = keys.moment(row.postedAt, row.id);
   return {
     ...row,
+    firstReplies: row.firstReplies.length > 0 ? JSON.stringify(row.firstReplies) : undefined,
     ...publicKey(row),
     ...(row.gone === undefined && {
       ownerPk: keys.commentsOfThread(row.thread),

@@ -1,7 +1,7 @@
 import type { Comment, PublicComment } from '../comment.ts';
 import type { Write } from '../table/client.ts';
 import { randomText } from './id.ts';
-import { type PublicRow, publicKey, publicRow, repliesWithRoot } from './public-row.ts';
+import { type PublicRow, parsePublicComment, publicKey, publicRow, repliesWithRoot } from './public-row.ts';
 import type { Place, Surroundings } from './surroundings.ts';
 
 /** A public row before and after a change; absent when it is not there. */
@@ -44,14 +44,17 @@ function counted({ comment, row }: Place, change: number): RowChange {
   return { before: row, after };
 }
 
-/** Keeps in the root's row which replies come first. */
-function withFirst(root: RowChange, first: string[], changes: (RowChange | undefined)[]): RowChange {
-  const ids = new Set(first);
+/** Keeps in the root's row the replies that come first. */
+function withFirst(root: RowChange, first: PublicRow[], changes: (RowChange | undefined)[]): RowChange {
+  const rows = new Map(first.map((row) => [row.id, row]));
   for (const { before, after } of changes.filter((change) => change !== undefined)) {
-    if (after) ids.add(after.id);
-    else if (before) ids.delete(before.id);
+    if (after) rows.set(after.id, after);
+    else if (before) rows.delete(before.id);
   }
-  const firstReplies = [...ids].sort().slice(0, repliesWithRoot);
+  const firstReplies = [...rows.values()]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .slice(0, repliesWithRoot)
+    .map((row) => parsePublicComment({ ...row }));
   return { before: root.before, after: root.after && { ...root.after, firstReplies } };
 }
 

@@ -9,8 +9,8 @@ export type Surroundings = {
   /** Of a reply: what it stands under, and what it answers when that is another reply. */
   root?: Place;
   target?: Place;
-  /** Ids of the first rows under the root, in order. */
-  first: string[];
+  /** The first rows under the root, in order. */
+  first: PublicRow[];
 };
 
 /** A comment and its public row; without a row it is not shown. */
@@ -35,7 +35,7 @@ export async function readSurroundings(table: TableClient, comment: Comment): Pr
     limit: repliesWithRoot + 2,
     isConsistent: true,
   });
-  return { own, root, ...(target && { target }), first: rows.map((row) => parsePublicRow(row).id) };
+  return { own, root, ...(target && { target }), first: rows.map(parsePublicRow) };
 }
 
 async function readPlace(table: TableClient, id: string): Promise<Place | undefined> {

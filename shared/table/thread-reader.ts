@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { articleSchema, ownArticlePath } from '../article.ts';
 import { isCommentId } from '../comments/id.ts';
-import {
-  type PublicRow,
-  parsePublicComment,
-  parsePublicRow,
-  publicKey,
-  repliesWithRoot,
-} from '../comments/public-row.ts';
+import { type PublicRow, parsePublicComment, parsePublicRow, publicKey } from '../comments/public-row.ts';
 import { episodePath, episodeSchema } from '../episode.ts';
 import type { Page, PageOptions, ThreadReader } from '../reader.ts';
 import {
@@ -18,7 +12,7 @@ import {
   type ThreadSubject,
   threadSchema,
 } from '../thread.ts';
-import type { Query, Row, TableClient } from './client.ts';
+import type { Query, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
 import { readPage } from './pages.ts';
@@ -38,7 +32,7 @@ export function createThreadReader(
         readRoots(source, id, options),
       ]);
       if (!subject) return undefined;
-      return { thread, subject, ...roots, items: await withReplies(table, roots.items) };
+      return { thread, subject, ...roots, items: roots.items.map(rootOf) };
     },
 
     subject: (thread) => readSubject(table, thread, now()),
@@ -160,20 +154,8 @@ const rootsIn = (thread: string, order: ThreadOrder): Omit<Query, 'limit' | 'aft
         newestFirst: order === 'newest',
       };
 
-/** Adds the first replies to roots, all in one request. */
-async function withReplies(table: TableClient, roots: PublicRow[]): Promise<RootComment[]> {
-  const wanted = roots.flatMap((root) =>
-    root.firstReplies.map((id) => keys.publicReplyKey(root.thread, root.id, id)),
-  );
-  const rows: Row[] = wanted.length > 0 ? await table.getMany(wanted) : [];
-  const replies = new Map(rows.map(parsePublicComment).map((reply) => [reply.id, reply]));
-  return roots.map((root) => {
-    const firstReplies = root.firstReplies.slice(0, repliesWithRoot).flatMap((id) => replies.get(id) ?? []);
-    const shown = firstReplies.filter((reply) => reply.gone === undefined).length;
-    return {
-      ...parsePublicComment({ ...root }),
-      firstReplies,
-      moreReplies: Math.max(0, root.replies - shown),
-    };
-  });
+function rootOf(row: PublicRow): RootComment {
+  const { firstReplies } = row;
+  const shown = firstReplies.filter((reply) => reply.gone === undefined).length;
+  return { ...parsePublicComment({ ...row }), firstReplies, moreReplies: Math.max(0, row.replies - shown) };
 }

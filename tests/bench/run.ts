@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchArticles } from './articles.ts';
 import { benchComments } from './comments.ts';
+import { benchDiscussions } from './discussions.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
@@ -19,6 +20,7 @@ const figures = [
   ...(await benchReads(values)),
   ...(await benchSearch(values)),
   ...(await benchComments(values)),
+  ...(await benchDiscussions(values)),
   ...(await benchArticles(values)),
 ];
 for (const { what, value, unit, budget } of figures) {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { auditEntrySchema, commentSchema, firstStates, transitions } from '../../shared/comment.ts';
 import { isDeclined } from '../../shared/comments/change.ts';
-import { parsePublicRow, repliesWithRoot } from '../../shared/comments/public-row.ts';
+import { parsePublicComment, parsePublicRow, repliesWithRoot } from '../../shared/comments/public-row.ts';
 import { guestSchema } from '../../shared/guest.ts';
 import type { Row } from '../../shared/table/client.ts';
 
@@ -28,8 +28,10 @@ export function checkDiscussions(rows: Row[]): void {
     expect(row.replies, `replies of ${row.id}`).toBe(answers.length);
     if (row.gone) expect([row.name, row.body, row.replies > 0]).toEqual(['', '', true]);
     if (row.root === undefined) {
-      const under = publicRows.filter(({ root }) => root === row.id).map(({ id }) => id);
-      expect(row.firstReplies).toEqual(under.sort().slice(0, repliesWithRoot));
+      const under = publicRows.filter(({ root }) => root === row.id);
+      under.sort((one, other) => (one.id < other.id ? -1 : 1));
+      const first = under.slice(0, repliesWithRoot).map((reply) => parsePublicComment({ ...reply }));
+      expect(row.firstReplies).toEqual(first);
     } else {
       expect(publicRows.map(({ id }) => id)).toContain(row.root);
     }
