@@ -90,15 +90,17 @@ export function connectTable(client: DynamoDBClient, tableName: string): TableCl
 
 function queryInput(query: Query) {
   const { partitionKey: pk, sortKey: sk } = query.index ? indexes[query.index] : { partitionKey, sortKey };
-  const bounded = query.from !== undefined && query.to !== undefined;
+  const parts = new Expressions();
+  const { from, to, attributes } = query;
+  const within =
+    from === undefined || to === undefined
+      ? ''
+      : ` AND ${parts.name(sk)} BETWEEN ${parts.value(from)} AND ${parts.value(to)}`;
   return {
     ...(query.index && { IndexName: indexes[query.index].name }),
-    KeyConditionExpression: bounded ? '#pk = :pk AND #sk BETWEEN :from AND :to' : '#pk = :pk',
-    ExpressionAttributeNames: { '#pk': pk, ...(bounded && { '#sk': sk }) },
-    ExpressionAttributeValues: marshall({
-      ':pk': query.partition,
-      ...(bounded && { ':from': query.from, ':to': query.to }),
-    }),
+    KeyConditionExpression: `${parts.name(pk)} = ${parts.value(query.partition)}${within}`,
+    ...(attributes && { ProjectionExpression: attributes.map((name) => parts.name(name)).join(', ') }),
+    ...parts.attributes(),
     ScanIndexForward: !query.newestFirst,
     ReturnConsumedCapacity: 'TOTAL' as const,
     ...(query.isConsistent && { ConsistentRead: true }),

@@ -19,28 +19,30 @@ export type PublicRow = z.infer<typeof publicRowSchema>;
 /** Replies that are shown with their root before one asks for more. */
 export const repliesWithRoot = 3;
 
-/** Replies are kept as one text: taken apart attribute by attribute, they would be half of a page's time. */
-const storedRowSchema = z.extend(publicRowSchema, {
-  firstReplies: z._default(
-    z.pipe(z.pipe(z.string(), z.transform(parseJson)), z.array(publicCommentSchema)),
-    [],
-  ),
+/** A comment without what only its row knows. */
+export const toPublicComment = (row: PublicRow): PublicComment => publicCommentSchema.parse(row);
+
+const storedRowSchema = z.object({
+  comment: z.pipe(z.pipe(z.string(), z.transform(parseJson)), publicRowSchema),
 });
 
-export const parsePublicRow = (row: Row): PublicRow => storedRowSchema.parse(row);
-export const parsePublicComment = (row: Row): PublicComment => publicCommentSchema.parse(row);
+export const parsePublicRow = (row: Row): PublicRow => storedRowSchema.parse(row).comment;
+export const parsePublicComment = (row: Row): PublicComment => toPublicComment(parsePublicRow(row));
 
 /** Where a comment's public row stands. */
 export const publicKey = ({ thread, root, id }: Pick<PublicComment, 'thread' | 'root' | 'id'>): Key =>
   root === undefined ? keys.publicRootKey(thread, id) : keys.publicReplyKey(thread, root, id);
 
-/** A public row with its places in lists: a removed comment stands in its thread alone. */
+/**
+ * A public row with its places in lists: a removed comment stands in its thread alone. What is shown is one text:
+ * taken apart attribute by attribute, it would be most of a page's time.
+ */
 export function publicRow(row: PublicRow): Row & Key {
   const at = keys.moment(row.postedAt, row.id);
   return {
-    ...row,
-    firstReplies: row.firstReplies.length > 0 ? JSON.stringify(row.firstReplies) : undefined,
     ...publicKey(row),
+    stamp: row.stamp,
+    comment: JSON.stringify(row),
     ...(row.gone === undefined && {
       ownerPk: keys.commentsOfThread(row.thread),
       ownerSk: at,
@@ -53,3 +55,6 @@ export function publicRow(row: PublicRow): Row & Key {
     }),
   };
 }
+
+/** All that readers need of it. */
+export const shownAttributes = ['comment'];

@@ -1,7 +1,7 @@
 import type { Comment, PublicComment } from '../comment.ts';
 import type { Write } from '../table/client.ts';
 import { randomText } from './id.ts';
-import { type PublicRow, parsePublicComment, publicKey, publicRow, repliesWithRoot } from './public-row.ts';
+import { type PublicRow, publicKey, publicRow, repliesWithRoot, toPublicComment } from './public-row.ts';
 import type { Place, Surroundings } from './surroundings.ts';
 
 /** A public row before and after a change; absent when it is not there. */
@@ -54,7 +54,7 @@ function withFirst(root: RowChange, first: PublicRow[], changes: (RowChange | un
   const firstReplies = [...rows.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .slice(0, repliesWithRoot)
-    .map((row) => parsePublicComment({ ...row }));
+    .map(toPublicComment);
   return { before: root.before, after: root.after && { ...root.after, firstReplies } };
 }
 

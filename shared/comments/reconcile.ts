@@ -6,7 +6,7 @@ import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
 import { readThread } from '../table/thread-reader.ts';
 import { isDeclined } from './change.ts';
-import { type PublicRow, parsePublicComment, parsePublicRow, repliesWithRoot } from './public-row.ts';
+import { type PublicRow, parsePublicRow, repliesWithRoot, toPublicComment } from './public-row.ts';
 
 /** Where the table says something else than its comments do. */
 export type Drift = { of: string; name: string; stored: number; counted: number };
@@ -27,7 +27,7 @@ const shownIn = (rows: PublicRow[]): number => rows.filter(({ gone }) => gone ==
 
 function driftOfRoot(root: PublicRow, rows: PublicRow[]): (Drift | undefined)[] {
   const under = rows.filter((row) => row.root === root.id).sort((one, other) => (one.id < other.id ? -1 : 1));
-  const first = under.slice(0, repliesWithRoot).map((row) => parsePublicComment({ ...row }));
+  const first = under.slice(0, repliesWithRoot).map(toPublicComment);
   const misplaced = first.filter((reply, at) => !isDeepStrictEqual(root.firstReplies[at], reply)).length;
   return [
     differs(root.id, 'replies', root.replies, shownIn(under)),

@@ -14,6 +14,8 @@ export type Query = {
   /** Sees every earlier write, at twice the units; not on an index. */
   isConsistent?: boolean;
   limit?: number;
+  /** The only attributes wanted; it costs the same units, and less to carry. */
+  attributes?: string[];
   /** Where an earlier page ended: its `next`. */
   after?: Row;
 };

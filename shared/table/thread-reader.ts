@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { articleSchema, ownArticlePath } from '../article.ts';
 import { isCommentId } from '../comments/id.ts';
-import { type PublicRow, parsePublicComment, parsePublicRow, publicKey } from '../comments/public-row.ts';
+import {
+  type PublicRow,
+  parsePublicComment,
+  parsePublicRow,
+  publicKey,
+  shownAttributes,
+  toPublicComment,
+} from '../comments/public-row.ts';
 import { episodePath, episodeSchema } from '../episode.ts';
 import type { Page, PageOptions, ThreadReader } from '../reader.ts';
 import {
@@ -142,7 +149,8 @@ async function readRoots(
   { order = 'newest', ...options }: PageOptions & { order?: ThreadOrder },
 ): Promise<Page<PublicRow>> {
   if (!parseThreadId(thread)) return { items: [] };
-  return readPage(source, `thread:${thread}:${order}`, rootsIn(thread, order), parsePublicRow, options);
+  const query = { ...rootsIn(thread, order), attributes: shownAttributes };
+  return readPage(source, `thread:${thread}:${order}`, query, parsePublicRow, options);
 }
 
 const rootsIn = (thread: string, order: ThreadOrder): Omit<Query, 'limit' | 'after'> =>
@@ -157,5 +165,5 @@ const rootsIn = (thread: string, order: ThreadOrder): Omit<Query, 'limit' | 'aft
 function rootOf(row: PublicRow): RootComment {
   const { firstReplies } = row;
   const shown = firstReplies.filter((reply) => reply.gone === undefined).length;
-  return { ...parsePublicComment({ ...row }), firstReplies, moreReplies: Math.max(0, row.replies - shown) };
+  return { ...toPublicComment(row), firstReplies, moreReplies: Math.max(0, row.replies - shown) };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { auditEntrySchema, commentSchema, firstStates, transitions } from '../../shared/comment.ts';
 import { isDeclined } from '../../shared/comments/change.ts';
-import { parsePublicComment, parsePublicRow, repliesWithRoot } from '../../shared/comments/public-row.ts';
+import { parsePublicRow, repliesWithRoot, toPublicComment } from '../../shared/comments/public-row.ts';
 import { guestSchema } from '../../shared/guest.ts';
 import type { Row } from '../../shared/table/client.ts';
 
@@ -30,7 +30,7 @@ export function checkDiscussions(rows: Row[]): void {
     if (row.root === undefined) {
       const under = publicRows.filter(({ root }) => root === row.id);
       under.sort((one, other) => (one.id < other.id ? -1 : 1));
-      const first = under.slice(0, repliesWithRoot).map((reply) => parsePublicComment({ ...reply }));
+      const first = under.slice(0, repliesWithRoot).map(toPublicComment);
       expect(row.firstReplies).toEqual(first);
     } else {
       expect(publicRows.map(({ id }) => id)).toContain(row.root);
