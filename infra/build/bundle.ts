@@ -73,6 +73,8 @@ async function bundleEntries(entryPoints: string[], outdir: string, plugins: Plu
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    // What is not there when bundling would end a page when it runs.
+    logOverride: { 'import-is-undefined': 'error' },
     banner: { js: requireForOlderModules },
     plugins,
   });

@@ -22,6 +22,8 @@ const canary = 'canary-0123456789abcdef';
 const renderedSite = `
   import * as z from 'zod/v4';
   const algorithm = z.enum(['SHA-256']).optional().default('SHA-256');
+  const hint = z.object({ tags: z.array(z.string()).optional(), lastModified: z.date().optional() });
+  export const readEntry = (data) => z.safeParseAsync(hint, data);
   const hash = z.union([z.string(), z.object({ hash: z.custom(() => true) })]).superRefine(() => {});
   export const render = async (request, { search }) => {
     const { searchParams } = new URL(request.url);
