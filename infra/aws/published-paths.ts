@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { hashedAssetFolder } from '../headers.ts';
 
 /** A path of the distribution that answers with files of the build. */
@@ -23,14 +23,15 @@ function filePath(name: string): PublishedPath {
     : { pattern: `/${name}`, kind: 'file' };
 }
 
-/** Files that are named one by one; a distribution has only so many paths. */
-const mostNamed = 2;
+/** Files of one folder that are named one by one; a distribution has only so many paths. */
+const mostNamed = 5;
 
 function folderPaths(client: string, name: string): PublishedPath[] {
   if (name === hashedAssetFolder) return [{ pattern: `/${name}/*`, kind: 'hashedAsset' }];
   const files = readdirSync(join(client, name), { recursive: true, encoding: 'utf8' });
-  // A folder of few files shares its address with pages that are rendered on demand.
-  if (files.length <= mostNamed) return files.sort().map((file) => filePath(`${name}/${file}`));
+  // A few files beside one another share their folder with pages that are rendered on demand.
+  const isFlat = files.every((file) => !file.includes(sep));
+  if (isFlat && files.length <= mostNamed) return files.sort().map((file) => filePath(`${name}/${file}`));
   const kind = files.some((file) => file.endsWith('.html')) ? 'page' : 'file';
   return [
     ...(files.includes('index.html') ? [{ pattern: `/${name}`, kind } as const] : []),

@@ -59,6 +59,8 @@ describe('every path of the distribution', () => {
       '/about': page,
       '/articles': { from: 'pages', cache: 'ArticlesCache', headers: 'RenderedHeaders', edge: [] },
       '/articles/feed.json': file,
+      '/articles/feed.xml': file,
+      '/articles/own.json': file,
       '/robots.txt': file,
       '/search': { from: 'pages', cache: 'SearchCache', headers: 'RenderedHeaders', edge: [] },
       '/sample/*': file,

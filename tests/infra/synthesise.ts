@@ -13,6 +13,8 @@ const standIns = [
   'client/_astro/serif.c3d4.woff2',
   'client/about.html',
   'client/articles/feed.json',
+  'client/articles/feed.xml',
+  'client/articles/own.json',
   'client/robots.txt',
   'client/sample/audio/tone.mp3',
   'client/sample/show.xml',
