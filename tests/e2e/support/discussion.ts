@@ -77,7 +77,8 @@ export async function sendForm(
           const field = form?.elements.namedItem(name);
           if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
         }
-        form?.querySelector('button')?.click();
+        // As a browser does it whose scripts are off, whatever scripts are there.
+        form?.submit();
       },
       [selector, fields] as const,
     ),

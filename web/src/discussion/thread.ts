@@ -57,7 +57,10 @@ class CommentThread extends HTMLElement {
     form.prepend(element('input', { type: 'hidden', name: 'replyTo', value: id }));
     form.ariaLabel = `Reply to ${name}`;
     const label = form.querySelector('.comment-body span');
-    if (label) label.textContent = `Your reply to ${name}`;
+    if (label) {
+      label.className = '';
+      label.textContent = `Your reply to ${name}`;
+    }
     const body = form.querySelector('textarea');
     if (body) body.value = '';
     const send = form.querySelector('button');
