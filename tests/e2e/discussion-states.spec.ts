@@ -44,7 +44,7 @@ test('every state of a discussion can be used by everybody', async ({
     body: `It does, ${comment.id}.`,
     replyTo: comment.id,
   });
-  const [watched, closed] = [await watchedDiscussion(request, 15), await openDiscussion(request, 180)];
+  const [watched, closed] = [await watchedDiscussion(request, 7), await openDiscussion(request, 180)];
 
   for (const [state, address] of Object.entries({
     'nobody spoke yet': watched.path,
