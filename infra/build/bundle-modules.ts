@@ -44,6 +44,24 @@ export const environmentCredentials: Plugin = {
 };
 
 /**
+ * The table is found by its region. The SDK could ask the service for a nearer endpoint, which nobody switches on,
+ * and keeps answers in a cache that is larger than some of our functions.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoint-discovery.html
+ */
+export const noEndpointDiscovery: Plugin = {
+  name: 'no-endpoint-discovery',
+  setup(build) {
+    build.onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({
+      path,
+      namespace: 'no-endpoint-discovery',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'no-endpoint-discovery' }, () => ({
+      contents: 'export class EndpointCache {}',
+    }));
+  },
+};
+
+/**
  * Astro brings the schemas of its own configuration into every built site, and with them all of zod; only its
  * build reads that configuration. Their declarations stay and mean nothing.
  */

@@ -4,7 +4,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { loadSite } from '../../shared/site/load.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import { buildSchemas, deployedModules, environmentCredentials, loadedLater } from './bundle-modules.ts';
+import {
+  buildSchemas,
+  deployedModules,
+  environmentCredentials,
+  loadedLater,
+  noEndpointDiscovery,
+} from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
 
 /** Folders that the bundler reads and writes; by default those of the project. */
@@ -45,6 +51,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
     const { inputs, outputs } = await bundleEntries(entries, out, [
       deployedModules(site, built),
       environmentCredentials,
+      noEndpointDiscovery,
       buildSchemas(built),
       loadedLater(later),
     ]);
