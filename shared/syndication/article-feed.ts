@@ -24,7 +24,7 @@ export function articleRss({ site, articles, self, next }: ArticleFeedPage): str
   return writeRss({
     title: validXml(feedTitle(site)),
     link: `${site.url}/articles`,
-    description: validXml(site.description),
+    description: validXml(feedDescription(site)),
     language: site.language,
     ...(newest && { pubDate: new Date(newest) }),
     atom: {
@@ -52,7 +52,7 @@ export function articleJson({ site, articles, self, next }: ArticleFeedPage): st
     title: feedTitle(site),
     home_page_url: `${site.url}/articles`,
     feed_url: site.url + self,
-    description: site.description,
+    description: feedDescription(site),
     language: site.language,
     ...(next && { next_url: site.url + next }),
     items: articles.map((article) => ({
@@ -73,7 +73,10 @@ export function articleJson({ site, articles, self, next }: ArticleFeedPage): st
   return JSON.stringify(feed);
 }
 
-const feedTitle = (site: Site): string => `Articles by ${site.title}`;
+/** Not all of them are the author's: the shows discuss others' as well. */
+const feedTitle = (site: Site): string => `${site.title}: articles`;
+const feedDescription = (site: Site): string =>
+  `Articles by ${site.title}, and articles that the shows discuss.`;
 
 /** Of an external article its address at the outlet: that of its page here follows the headline. */
 const permanentAddress = (site: Site, article: Article): string =>

@@ -72,7 +72,7 @@ describe.skipIf(!built)('feeds of the site', () => {
     );
     const articles = await (await get('/articles')).text();
     expect(articles).toContain(
-      'type="application/rss+xml" title="Articles by Kyle Anzalone" href="/articles/feed.xml"',
+      'type="application/rss+xml" title="Kyle Anzalone: articles" href="/articles/feed.xml"',
     );
     expect(articles).toContain('type="application/feed+json"');
   });
