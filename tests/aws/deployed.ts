@@ -21,7 +21,7 @@ const payloadSchema = z.object({
   Payload: z.string(),
   FunctionError: z.optional(z.string()),
 });
-const answerSchema = z.object({
+export const answerSchema = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
@@ -78,12 +78,12 @@ export async function findDeployed(calls: Calls, prefix: string) {
 export type Deployed = Awaited<ReturnType<typeof findDeployed>>;
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html */
-const visit = (path: string) => ({
+export const visit = (path: string, method = 'GET') => ({
   version: '2.0',
   routeKey: '$default',
   rawPath: path,
   rawQueryString: '',
   headers: { host: 'pages.example.org', accept: 'text/html' },
-  requestContext: { http: { method: 'GET', path }, domainName: 'pages.example.org', stage: '$default' },
+  requestContext: { http: { method, path }, domainName: 'pages.example.org', stage: '$default' },
   isBase64Encoded: false,
 });

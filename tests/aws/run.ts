@@ -17,6 +17,7 @@ import { checkDestroyed } from './steps/destroy.ts';
 import { keepObjects } from './steps/objects.ts';
 import { readSite } from './steps/reading.ts';
 import { restoreTable } from './steps/restore.ts';
+import { runBundles } from './steps/runtime.ts';
 import { type Stage, step } from './steps/step.ts';
 import { bundleNextVersion, checkUpdate, countRows, nextIndex } from './steps/update.ts';
 import { countTypes, keepTypes, lintTemplates } from './templates.ts';
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     synthesise({ app: 'infra/aws/app.ts', stage, assembly }),
   );
   await step('cfn-lint finds nothing in them', () => lintTemplates(tools, assembly));
+
+  await runBundles(folder, assembly);
 
   const types = countTypes(assembly);
   const isCarried = await carriedTypes(tools);

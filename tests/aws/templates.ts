@@ -21,6 +21,21 @@ export function countTypes(assembly: string): Map<string, number> {
   return counts;
 }
 
+const environmentSchema = z.object({
+  Properties: z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) }),
+});
+
+/** The variables that functions are told, of all functions together. */
+export function variableNames(assembly: string): string[] {
+  const names = templatesIn(assembly).flatMap((file) =>
+    Object.values(read(file).Resources).flatMap((resource) => {
+      const found = environmentSchema.safeParse(resource);
+      return found.success ? Object.keys(found.data.Properties.Environment.Variables) : [];
+    }),
+  );
+  return [...new Set(names)];
+}
+
 /** Takes resources of other types out of the templates of an assembly. */
 export function keepTypes(assembly: string, isKept: (type: string) => boolean): void {
   for (const file of templatesIn(assembly)) {
