@@ -9,15 +9,17 @@ export const originSecretHeader = 'X-Origin-Secret';
 /**
  * Puts a guard before an app: requests that did not come through the distribution get a problem with
  * status 403. Without a secret there is no distribution in front, and every request passes.
+ * @param secrets divided by spaces: while one is rotated, two are taken
  * @example guardOrigin(createEpisodesApi(site, reader), process.env.ORIGIN_SECRET)
  */
-export function guardOrigin(app: Hono, secret: string | undefined): Hono {
-  if (!secret) return app;
-  const expected = digest(secret);
+export function guardOrigin(app: Hono, secrets: string | undefined): Hono {
+  if (!secrets) return app;
+  const expected = secrets.split(' ').map(digest);
   const guarded = new Hono();
   guarded.onError(onError);
   guarded.all('*', (c) => {
-    if (!timingSafeEqual(digest(c.req.header(originSecretHeader) ?? ''), expected)) {
+    const sent = digest(c.req.header(originSecretHeader) ?? '');
+    if (!expected.some((secret) => timingSafeEqual(sent, secret))) {
       throw new ProblemError(403, 'not-through-the-site', 'This address answers through the site only.');
     }
     return app.fetch(c.req.raw, c.env);

@@ -8,14 +8,14 @@ import {
   type Function as LambdaFunction,
 } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
 import { createApi } from './api.ts';
 import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
+import { createSecrets } from './secrets.ts';
 import { readTable, updateTable, writeTable } from './table-rights.ts';
 
 type FunctionsProps = StackProps & {
@@ -24,14 +24,16 @@ type FunctionsProps = StackProps & {
   /** The folder of the bundles: one folder per function. */
   bundles: string;
   concurrency?: number | undefined;
+  /** How often the origin's secret was changed. */
+  rotation: number;
 };
 
 /** What the functions of one stage have in common. */
-type Shared = FunctionsProps & { secret: string };
+type Shared = FunctionsProps & { secret: string; accepted: string };
 
 /** One Lambda per folder of `functions/`, and the two doors that lead to them. */
 export class FunctionsStack extends Stack {
-  readonly siteSecret: Secret;
+  readonly originSecret: ISecret;
   readonly pagesUrl: FunctionUrl;
   readonly apiHost: string;
   readonly pages: LambdaFunction;
@@ -42,9 +44,10 @@ export class FunctionsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id, props);
-    this.siteSecret = createSiteSecret(this);
+    const { signing, origin, accepted } = createSecrets(this, props.rotation);
+    this.originSecret = origin;
     this.syncFailures = createFailureQueue(this, 'SyncFailures');
-    const shared = { ...props, secret: this.siteSecret.secretValue.unsafeUnwrap() };
+    const shared = { ...props, secret: signing.secretValue.unsafeUnwrap(), accepted };
     this.pages = createPages(this, shared);
     this.pagesUrl = this.pages.addFunctionUrl({
       authType: FunctionUrlAuthType.AWS_IAM,
@@ -88,7 +91,7 @@ const createPages = (
 /** A part of the public API that reads the table and nothing else; its bundle has its name in small letters. */
 const createTableApi = (
   stack: Stack,
-  { table, bundles, secret, concurrency }: Shared,
+  { table, bundles, secret, accepted, concurrency }: Shared,
   name: string,
   description: string,
 ): LambdaFunction =>
@@ -97,32 +100,35 @@ const createTableApi = (
     description,
     memory: 512,
     timeout: Duration.seconds(10),
-    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: accepted },
     statements: readTable(table),
     concurrency,
   });
 
-const createSearch = (stack: Stack, { objects, bundles, secret, concurrency }: Shared): LambdaFunction =>
+const createSearch = (stack: Stack, { objects, bundles, accepted, concurrency }: Shared): LambdaFunction =>
   siteFunction(stack, 'Search', {
     folder: join(bundles, 'search'),
     description: 'Public API of the search',
     // An index of 72 MB passes through memory once, and is then read from the file.
     memory: 1024,
     timeout: Duration.seconds(10),
-    environment: { OBJECTS_BUCKET: objects.bucketName, ORIGIN_SECRET: secret },
+    environment: { OBJECTS_BUCKET: objects.bucketName, ORIGIN_SECRET: accepted },
     statements: readObjects(objects, ['search']),
     reasons: folderReasons(objects, ['search']),
     concurrency,
   });
 
-const createComments = (stack: Stack, { table, bundles, secret, concurrency }: Shared): LambdaFunction =>
+const createComments = (
+  stack: Stack,
+  { table, bundles, secret, accepted, concurrency }: Shared,
+): LambdaFunction =>
   siteFunction(stack, 'Comments', {
     folder: join(bundles, 'comments'),
     description: 'Public API of discussions: reading, posting, one’s own comments',
     memory: 1024,
     // A busy discussion is tried again for some ten seconds.
     timeout: Duration.seconds(15),
-    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: accepted },
     statements: [...readTable(table), updateTable(table)],
     concurrency,
   });
@@ -166,20 +172,4 @@ function createSync(stack: Stack, { table, objects, bundles }: Shared, failures:
     onFailure: { bind: () => ({ destination: failures.queueArn }) },
   });
   return sync;
-}
-
-/**
- * Known to the distribution and to the functions alone: a request that lacks it did not come through the
- * distribution, and a cursor that it did not sign is not ours.
- */
-function createSiteSecret(stack: Stack): Secret {
-  const secret = new Secret(stack, 'SiteSecret', {
-    description: 'Sent by the distribution to the API; signs the cursors of lists',
-    generateSecretString: { passwordLength: 48, excludePunctuation: true },
-  });
-  acknowledge(secret, {
-    'AwsSolutions-SMG4':
-      'It guards no data, only the way around the cache; both ends change together, so a deployment rotates it.',
-  });
-  return secret;
 }

@@ -36,6 +36,7 @@ const contextSchema = z.object({
     z.string().check(z.regex(z.regexes.email, 'expected an address such as "me@example.org"')),
   ),
   budget: z._default(count, 10),
+  rotation: z.optional(count),
 });
 
 /** What a host chooses when deploying; everything else is in `site.config.ts`. */
@@ -47,7 +48,8 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month).
+ * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month),
+ * `rotation` (of the origin's secret).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */

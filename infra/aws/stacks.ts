@@ -32,6 +32,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     objects: data.objects,
     bundles: build.bundles,
     concurrency,
+    rotation: settings.rotation ?? 0,
   });
   // Files that new pages name are published before the pages that name them.
   functions.addStackDependency(assets);
@@ -47,7 +48,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     uploader: assets.uploader,
     pagesUrl: functions.pagesUrl,
     apiHost: functions.apiHost,
-    secret: functions.siteSecret,
+    secret: functions.originSecret,
     client: build.client,
     pagesBundle: join(build.bundles, 'pages'),
     domain: createDomain(app, named('Edge'), settings),

@@ -37,6 +37,18 @@ describe('a guarded API', () => {
   });
 });
 
+describe('an API whose secret is being rotated', () => {
+  it.each([
+    ['the new secret', 'new', 200],
+    ['the one before', 'old', 200],
+    ['both at once', 'new old', 403],
+    ['none', '', 403],
+  ])('answers %s with %s: %i', async (_, secret, status) => {
+    const headers = { 'X-Origin-Secret': secret };
+    expect((await guardOrigin(api, 'new old').request('/api/shows', { headers })).status).toBe(status);
+  });
+});
+
 describe('an API on one’s own machine', () => {
   it('needs no secret', async () => {
     expect((await guardOrigin(api, undefined).request('/api/shows')).status).toBe(200);

@@ -178,3 +178,40 @@ describe('changes of the table', () => {
     });
   });
 });
+
+describe('a rotation of the origin’s secret', () => {
+  const secretOf = (name: string) => `{{resolve:secretsmanager:${name}:SecretString:::}}`;
+  const originSecrets = (rotation: number) => {
+    const rotated = synthesise(rotation === 0 ? {} : { rotation });
+    const taken = lambdasOf(rotated.part('Functions')).flatMap(([, { Properties }]) => {
+      const { ORIGIN_SECRET } = Object(Properties.Environment).Variables;
+      return ORIGIN_SECRET ? [plain(ORIGIN_SECRET)] : [];
+    });
+    const config = only(rotated.part('Site'), 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+    const sent = Object(config).Origins.flatMap(
+      (origin: { OriginCustomHeaders?: { HeaderValue: unknown }[] }) =>
+        (origin.OriginCustomHeaders ?? []).map(({ HeaderValue }) => plain(HeaderValue)),
+    );
+    return { taken: [...new Set(taken)], sent: [...new Set(sent)], rotated };
+  };
+
+  it.each([
+    [0, ['SiteSecret'], 'SiteSecret'],
+    [1, ['Rotation1Origin', 'SiteSecret'], 'Rotation1Origin'],
+    [2, ['Rotation2Origin', 'Rotation1Origin'], 'Rotation2Origin'],
+  ])('number %i: functions take %j, the distribution sends %s', (rotation, taken, sent) => {
+    const found = originSecrets(rotation);
+    expect(found.taken).toEqual([taken.map(secretOf).join(' ')]);
+    expect(found.sent).toEqual([secretOf(sent)]);
+  });
+
+  it('keeps what the distribution still names, and what guests are known by', () => {
+    const template = originSecrets(1).rotated.part('Functions');
+    const exported = Object.values(template.toJSON().Outputs).map((output) => plain(Object(output).Value));
+    expect(exported).toEqual(expect.arrayContaining(['SiteSecret', 'Rotation1Origin']));
+    for (const [, { Properties }] of lambdasOf(template)) {
+      const { CURSOR_SECRET } = Object(Properties.Environment).Variables;
+      if (CURSOR_SECRET) expect(plain(CURSOR_SECRET)).toBe(secretOf('SiteSecret'));
+    }
+  });
+});
