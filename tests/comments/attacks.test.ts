@@ -84,6 +84,29 @@ describe('A comment that was removed', () => {
     checkDiscussions(await test.dump());
   });
 
+  it('makes room among the first answers for the next, with its words as they are now', async () => {
+    const root = await publish('What do you all think of the harbour?');
+    const ids: string[] = [];
+    for (const at of ['first', 'second', 'third', 'fourth']) {
+      ids.push((await publish(`The ${at} answer of four.`, bob, { replyTo: root.id })).id);
+    }
+    const shown = async () =>
+      (await test.reader.thread(test.thread))?.items[0]?.firstReplies.map(({ body }) => body);
+    await test.discussions.edit(
+      { comment: ids[3] ?? '', body: 'The fourth, in better words.' },
+      somebody(bob),
+    );
+    await test.discussions.remove(ids[0] ?? '', bob);
+    expect(await shown()).toEqual([
+      'The second answer of four.',
+      'The third answer of four.',
+      'The fourth, in better words.',
+    ]);
+    await test.moderation.reject({ comment: ids[1] ?? '', ifRev: await revOf(ids[1] ?? ''), moderator });
+    expect(await shown()).toEqual(['The third answer of four.', 'The fourth, in better words.']);
+    checkDiscussions(await test.dump());
+  });
+
   it('by a moderator says so, and comes back whole when that is taken back', async () => {
     const root = await publish('What do you all think of the harbour?');
     await publish('It is a fine one, and deep.', bob, { replyTo: root.id });

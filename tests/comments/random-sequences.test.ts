@@ -196,7 +196,7 @@ describe('Discussions, whatever several people do to them at once, with retries 
         }
         await checkRun(run);
       }),
-      { numRuns: Number(process.env.RUNS ?? 8) },
+      { numRuns: Number(process.env.RUNS ?? 5) },
     );
   });
 });
