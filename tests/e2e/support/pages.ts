@@ -16,6 +16,7 @@ export type Addresses = Record<
   | 'person'
   | 'articles'
   | 'article'
+  | 'external'
   | 'policy'
   | 'about'
   | 'missing',
@@ -28,6 +29,7 @@ export async function everyKind(request: APIRequestContext): Promise<Addresses> 
   // An episode with chapters and a transcript.
   const spoken = await episodeCalled(request, 'The Buoy Comes Home');
   const articles = await (await request.get('/api/articles?outlet=here&limit=1')).json();
+  const external = await (await request.get('/api/articles?outlet=elsewhere&limit=1')).json();
   return {
     home: '/',
     shows: '/shows',
@@ -43,6 +45,7 @@ export async function everyKind(request: APIRequestContext): Promise<Addresses> 
     person: '/people/kyle-anzalone',
     articles: '/articles',
     article: new URL(articles.items[0].url).pathname,
+    external: new URL(external.items[0].url).pathname,
     policy: '/comment-policy',
     about: '/about',
     missing: '/nothing/here',
