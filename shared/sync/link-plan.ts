@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { addressKey } from '../articles/address.ts';
 import { learnBoilerplate } from '../articles/boilerplate.ts';
 import { externalArticleId } from '../articles/external-id.ts';
-import { type FoundArticleLink, findArticleLinks } from '../articles/find-links.ts';
-import { readNoteLines } from '../articles/note-lines.ts';
+import { type FoundArticleLink, findArticleLinks, noteAddresses } from '../articles/find-links.ts';
 import { mergeChapters } from '../chapters/merge.ts';
 import { parseNotesChapters } from '../chapters/notes.ts';
 import type { Episode, RelatedEpisode } from '../episode.ts';
@@ -46,7 +45,7 @@ export function planLinks(
   settings: LinkSettings,
 ): EpisodeLinks[] {
   const before = new Map(known.map((entry) => [entry.id, entry]));
-  const boilerplate = learnBoilerplate(seen.map(({ item }) => addressesIn(item.notesHtml)));
+  const boilerplate = learnBoilerplate(seen.map(({ item }) => noteAddresses(item.notesHtml)));
   const episodes = seen.map((one) => episodeOf(settings.show.slug, one));
   const related = createRelated(episodes, settings.site);
   return seen.flatMap((one, at) => {
@@ -72,15 +71,13 @@ function findIn({ item }: SeenItem, boilerplate: ReadonlySet<string>, { site, sh
     siteUrl: site.url,
     show,
     number: facts.number,
+    title: facts.title,
     link: facts.link,
     chapters: mergeChapters({ podlove: chapters, notes }),
     duration: facts.duration,
     boilerplate,
   });
 }
-
-const addressesIn = (notesHtml: string): string[] =>
-  readNoteLines(notesHtml).flatMap(({ links }) => links.map(({ href }) => href));
 
 const idOf = (address: string, { own }: LinkSettings): string =>
   own.get(addressKey(address)) ?? externalArticleId(address);

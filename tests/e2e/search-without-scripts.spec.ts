@@ -14,7 +14,7 @@ test('finds, marks, and leads to the second', async ({ page }) => {
 });
 
 test('keeps what was chosen, and says what to try when nothing is there', async ({ page }) => {
-  await page.goto('/search?q=bathtub&kind=article&show=&year=2025');
+  await page.goto('/search?q=bathtub&kind=article&show=&year=2026');
   expect(await page.evaluate(() => document.querySelector('select')?.value)).toBe('article');
   expect((await seen(page, '.summary'))?.text).toBe('Nothing was found for “bathtub”.');
   expect((await seen(page, '.advice'))?.text).toContain('Look everywhere');

@@ -55,7 +55,7 @@ const ownArticle: OwnArticle = {
 type Feeds = { one: string[]; two?: string[] };
 
 async function siteWith(feeds: Feeds) {
-  const { table, dump } = await createTestTable();
+  const { table, dump, cost } = await createTestTable();
   const sync = async (told: Feeds, through: TableClient = table) => {
     const texts = Object.fromEntries(
       site.shows.map(({ slug, feed }) => [
@@ -74,7 +74,7 @@ async function siteWith(feeds: Feeds) {
     return (await reader.articlesOf(found?.id ?? ''))?.map(({ article }) => article.headline);
   };
   const listed = async (filter = {}) => (await reader.articles(filter)).items.map(({ headline }) => headline);
-  return { table, dump, sync, reader, headlinesOf, listed };
+  return { table, cost, dump, sync, reader, headlinesOf, listed };
 }
 
 /** What is stored of articles and links, in order. */
@@ -215,6 +215,46 @@ describe('Lists of articles', () => {
     expect(await listed({ show: 'two', outlet: 'the-gazette', year: 2025 })).toEqual([]);
     expect(await listed({ author: 'a-host', show: 'one' })).toEqual([]);
     expect(await listed({ outlet: '#', author: 'a#b' })).toEqual([]);
+  });
+});
+
+describe('What reading articles costs', () => {
+  const costOf = async (episodes: number, cited: number) => {
+    const { cost, reader } = await siteWith({
+      one: Array.from({ length: episodes }, (_, at) =>
+        episode(
+          `e${at}`,
+          1 + (at % 20),
+          (at < cited ? ferry : '') + cite(`11/story-${at}`, `A story called ${at}`),
+        ),
+      ),
+    });
+    const [article] = (await reader.articles({ show: 'one', limit: 100 })).items.filter(({ headline }) =>
+      headline.startsWith('The ferry'),
+    );
+    const [first] = (await reader.latest()).items;
+    const measured: Record<string, number[]> = {};
+    const measure = async (name: string, read: () => Promise<unknown>) => {
+      Object.assign(cost, { requests: 0, units: 0 });
+      await read();
+      measured[name] = [cost.requests, Math.round(cost.units)];
+    };
+    await measure('list', () =>
+      reader.articles({ outlet: 'the-gazette', show: 'one', year: 2026, limit: 10 }),
+    );
+    await measure('article', () => reader.article(article?.id ?? '', { limit: 2 }));
+    await measure('episode', () => reader.episode(first?.id ?? ''));
+    return measured;
+  };
+
+  it('is the same with a dozen and with eighty episodes: one query, or a get and a query', async () => {
+    const few = await costOf(12, 3);
+    expect(few).toMatchObject({
+      list: [1, expect.any(Number)],
+      article: [2, expect.any(Number)],
+      episode: [1, expect.any(Number)],
+    });
+    expect(await costOf(80, 7)).toEqual(few);
   });
 });
 
