@@ -16,15 +16,19 @@ export const outletChoices = ({ outlets }: Pick<Site, 'outlets'>): { value: stri
  * @example filterInWords({ show: 'my-show', year: 2026 }, site, undefined) // 'Articles discussed on My Show, 2026'
  */
 export function filterInWords(asked: ArticleFilter, site: Site, author: string | undefined): string {
-  const outlet = asked.outlet && outletChoices(site).find(({ value }) => value === asked.outlet)?.label;
   const show = site.shows.find(({ slug }) => slug === asked.show);
   const words = [
     'Articles',
     ...(asked.author ? [`by ${author ?? 'this author'}`] : []),
-    ...(asked.outlet
-      ? [asked.outlet in otherOutlets ? `(${outlet?.toLowerCase()})` : `at ${outlet ?? 'this outlet'}`]
-      : []),
+    ...(asked.outlet ? [outletInWords(asked.outlet, site)] : []),
     ...(show ? [`discussed on ${show.title}`] : []),
   ].join(' ');
   return asked.year ? `${words}, ${asked.year}` : words;
+}
+
+function outletInWords(slug: string, { outlets }: Pick<Site, 'outlets'>): string {
+  if (slug === otherOutlets.ours) return 'by the people of this site';
+  if (slug === otherOutlets.here) return 'published here';
+  if (slug === otherOutlets.elsewhere) return 'in other places';
+  return `at ${outlets.find((outlet) => outlet.slug === slug)?.name ?? 'this outlet'}`;
 }
