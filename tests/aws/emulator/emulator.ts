@@ -74,8 +74,12 @@ export async function startEmulator(tools: Tools, folder: string): Promise<Emula
     log: () => readFileSync(logFile, 'utf8').split('\n').slice(-40).join('\n'),
     async stop() {
       if (server.exitCode !== null) return;
+      const ended = once(server, 'exit');
       server.kill('SIGTERM');
-      await once(server, 'exit');
+      // It waits for connections that this process keeps open; its workers end when it does.
+      await Promise.race([ended, wait(5000)]);
+      server.kill('SIGKILL');
+      await ended;
     },
   };
 }
