@@ -19,7 +19,7 @@ async function listenForNoise(page: Page): Promise<void> {
       for (const entry of list.getEntries()) {
         const value = Number(Reflect.get(entry, 'value'));
         // A label may change inside its button; what is around it may not move.
-        if (Reflect.get(entry, 'hadRecentInput') === false && value > 0.0001) {
+        if (Reflect.get(entry, 'hadRecentInput') === false && value > 0.001) {
           window.noise.push(`shift of ${value}`);
         }
       }
