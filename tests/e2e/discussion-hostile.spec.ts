@@ -1,24 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { openDiscussion, sendAsGuest, sendForm, watchedDiscussion } from './support/discussion.ts';
-
-const folder = join(resolve(process.env.CORPUS ?? '../shared/corpus'), 'comments');
-const hasStrings = existsSync(join(folder, 'xss-vectors.jsonl'));
-if (!hasStrings) console.log(`Hostile strings are not tried in a browser: ${folder} is not there.`);
-
-/** Hostile strings, as many in one comment as fit. */
-function hostileBodies(): string[] {
-  const naughty: string[] = JSON.parse(readFileSync(join(folder, 'naughty-strings.json'), 'utf8'));
-  const vectors = readFileSync(join(folder, 'xss-vectors.jsonl'), 'utf8').trim().split('\n');
-  const all = [...vectors.map((line): string => JSON.parse(line).v), ...naughty];
-  const bodies = [''];
-  for (const text of all.map((one) => one.replaceAll('\0', '').slice(0, 4000))) {
-    if ((bodies.at(-1) ?? '').length + text.length > 4500) bodies.push('');
-    bodies.push(`${bodies.pop()}\n\n${text}`);
-  }
-  return bodies;
-}
+import { openDiscussion, sendAsGuest } from './support/discussion.ts';
 
 /** Notes every script that gets through, and every dialog. */
 async function watch(page: Page): Promise<() => Promise<string[]>> {
