@@ -73,9 +73,12 @@ test('the list of articles is narrowed by a form, by links, and goes on', async 
   await page.getByRole('link', { name: 'Sample author' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Articles by Sample author');
   await page.getByRole('link', { name: 'All articles' }).click();
+  await expect(page).toHaveURL(/\/articles$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Articles');
   await page.getByLabel('Discussed on').selectOption({ label: 'Conflicts of Interest' });
   await page.getByLabel('Year').selectOption('2026');
   await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/show=conflicts-of-interest/);
   await page.getByRole('link', { name: 'Older articles' }).click();
   await expect(page).toHaveURL(/show=conflicts-of-interest.*cursor=/);
   await expect(page.locator('main article.story').first()).toBeVisible();

@@ -76,7 +76,7 @@ test('hostile titles and notes run no script and break no layout', async ({ page
       wide: document.documentElement.scrollWidth - window.innerWidth,
       elements: [
         ...document.querySelectorAll(
-          'main :is(script:not([type="application/ld+json"]), style, iframe, object, embed, form, img[src^="x"])',
+          'main :is(script:not([type="application/ld+json"], [src^="/_astro/"]), style, iframe, object, embed, form, img[src^="x"])',
         ),
       ].map((element) => element.outerHTML.slice(0, 200)),
       handlers: [...document.querySelectorAll('main .prose *, main :is(h1, h3, .dek) *')].flatMap((element) =>
