@@ -37,15 +37,19 @@ export function improveForm(
   fill('body', kept?.body);
   fill('second', kept?.second);
   fill('name', lastName.read());
-  const ask = () => {
-    facts ??= askForForm(thread).then((given) => {
-      ready = performance.now() + formAgeMs;
-      return given;
-    });
-    return facts.catch(() => {
+  const askOnce = async () => {
+    const given = await askForForm(thread);
+    ready = performance.now() + formAgeMs;
+    return given;
+  };
+  const ask = async () => {
+    facts ??= askOnce();
+    try {
+      return await facts;
+    } catch {
       facts = undefined;
       return undefined;
-    });
+    }
   };
   void ask().then((given) => fill('name', given?.name));
 

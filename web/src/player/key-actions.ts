@@ -1,8 +1,7 @@
 import type { Session } from './session.ts';
 import { arrowSkip, speeds } from './settings.ts';
-import type { Skip } from './state.ts';
 
-/** What each key does; `keySheet` tells it to people. */
+/** What each key does; `key-sheet.ts` tells it to people. */
 export function pressKey(session: Session, key: string): void {
   const { player } = session;
   const { state } = player;
@@ -29,16 +28,3 @@ export function pressKey(session: Session, key: string): void {
     if (state.duration) player.seek((state.duration * Number(key)) / 10);
   } else actions[key]?.();
 }
-
-/** The keys and what they do, for the sheet. */
-export const keySheet = ({ back, forward }: Skip): [keys: string, does: string][] => [
-  ['Space or k', 'Play or pause'],
-  ['j / l', `Back ${back} / forward ${forward} seconds`],
-  ['← / →', `Back / forward ${arrowSkip} seconds`],
-  ['0 – 9', 'Go to that tenth of the episode'],
-  ['< / >', 'Slower / faster'],
-  ['m', 'Mute or unmute'],
-  ['↑ / ↓', 'Louder / quieter, in the full player'],
-  ['n', 'Next episode'],
-  ['?', 'These shortcuts'],
-];

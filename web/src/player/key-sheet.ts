@@ -1,8 +1,8 @@
 import styles from '../styles/panel.css?url';
 import { adoptStyles } from './adopt-styles.ts';
-import { keySheet } from './key-actions.ts';
 import type { Memory } from './memory.ts';
 import type { Player } from './player.ts';
+import { arrowSkip } from './settings.ts';
 import type { Skip } from './state.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -43,3 +43,16 @@ function makeSheet(memory: Memory): HTMLDialogElement {
   });
   return made;
 }
+
+/** The keys and what they do, for the sheet. */
+const keySheet = ({ back, forward }: Skip): [keys: string, does: string][] => [
+  ['Space or k', 'Play or pause'],
+  ['j / l', `Back ${back} / forward ${forward} seconds`],
+  ['← / →', `Back / forward ${arrowSkip} seconds`],
+  ['0 – 9', 'Go to that tenth of the episode'],
+  ['< / >', 'Slower / faster'],
+  ['m', 'Mute or unmute'],
+  ['↑ / ↓', 'Louder / quieter, in the full player'],
+  ['n', 'Next episode'],
+  ['?', 'These shortcuts'],
+];

@@ -10,6 +10,9 @@ import type { Session } from './session.ts';
 import { shareMoment } from './share.ts';
 import { sleepOf } from './sleep.ts';
 
+// One file with the full player: together they weigh less than apart.
+export { openKeySheet } from './key-sheet.ts';
+
 let dialog: HTMLDialogElement | undefined;
 
 /** Fetches what the full player needs, so that it opens at once, and without a network too. */

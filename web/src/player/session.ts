@@ -62,7 +62,7 @@ export class Session {
   /** Opens the sheet of keys: with its own key when keys are wanted, from the full player in any case. */
   async openKeys(isWanted = this.player.memory.read().keys): Promise<void> {
     if (!isWanted) return;
-    const { openKeySheet } = await import('./key-sheet.ts');
+    const { openKeySheet } = await import('./panel.ts');
     await openKeySheet(this.player);
   }
 
