@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.ts';
 import { onError, problemResponse } from '../problem-response.ts';
+import { sameOrigin } from '../same-origin.ts';
 import { createOwnComments } from './own.ts';
 import { type CommentsParts, showWith } from './parts.ts';
 import { createPosting } from './posting.ts';
-import { sameOrigin } from './same-origin.ts';
 import { createThreadReads } from './threads.ts';
 
 const said = z.object({ status: z.number(), detail: z.string() });
@@ -33,7 +33,7 @@ export function createCommentsApi(parts: CommentsParts): Hono {
     const page = await showWith(parts)(c, (pages) => pages.troublePage(status, detail));
     return new Response(page.body, { status, headers: page.headers });
   });
-  app.use(sameOrigin([new URL(parts.site.url).origin]));
+  app.use(sameOrigin(() => [new URL(parts.site.url).origin]));
   app.use(
     bodyLimit({
       maxSize: largestBody,

@@ -2,11 +2,11 @@ import { type Context, type Env, Hono } from 'hono';
 import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import { badRequest, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
+import { readSentBody, wantsPage } from '../sent-body.ts';
 import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { notTaken, whyNot } from './posting.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
-import { readSentBody, wantsPage } from './sent-body.ts';
 import { queryOf } from './threads.ts';
 
 type Asked = Context<Env, '/api/comments/:id'>;

@@ -5,10 +5,10 @@ import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
 import { threadPath, threadStatus } from '../../shared/thread.ts';
+import { readSentBody } from '../sent-body.ts';
 import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
-import { readSentBody } from './sent-body.ts';
 import { queryOf } from './threads.ts';
 
 type Fields = z.infer<typeof schemas.newComment>;

@@ -6,7 +6,7 @@ import type { Site } from '../../shared/site/schema.ts';
 /**
  * Puts what was decided when building in place of what would be read when running: `#site` becomes the
  * parsed configuration, `#built-pages` the rendered site, `#personal-frame`
- * what surrounds personal pages.
+ * and `#host-frame` what surrounds pages for one person.
  */
 export const deployedModules = (site: Site, built: string): Plugin => ({
   name: 'deployed-modules',
@@ -15,10 +15,12 @@ export const deployedModules = (site: Site, built: string): Plugin => ({
     build.onLoad({ filter: /.*/, namespace: 'site' }, () => ({
       contents: `export const site = ${JSON.stringify(site)};`,
     }));
-    build.onResolve({ filter: /^#personal-frame$/ }, ({ path }) => ({ path, namespace: 'frame' }));
-    build.onLoad({ filter: /.*/, namespace: 'frame' }, () => ({
-      contents: `export const frame = ${JSON.stringify(readFileSync(join(built, 'server/personal.html'), 'utf8'))};`,
-    }));
+    build.onResolve({ filter: /^#(personal|host)-frame$/ }, ({ path }) => ({ path, namespace: 'frame' }));
+    build.onLoad({ filter: /.*/, namespace: 'frame' }, ({ path }) => {
+      const file = path.replace(/^#(\w+)-frame$/, '$1.html');
+      const frame = readFileSync(join(built, 'server', file), 'utf8');
+      return { contents: `export const frame = ${JSON.stringify(frame)};` };
+    });
     build.onResolve({ filter: /^#built-pages$/ }, () => ({ path: resolve(join(built, 'server/entry.mjs')) }));
   },
 });

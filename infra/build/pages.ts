@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** The frame of pages for one person: the comments function fills it, and nobody gets it as it is. */
+/** Frames of pages that functions fill for one person; nobody gets them as they are. */
 export const personalFrame = 'dist/server/personal.html';
+export const hostFrame = 'dist/server/host.html';
 
 /** The site could not be built; the message is the builder's own. */
 export class BuildError extends Error {
@@ -20,4 +21,5 @@ export async function buildPages(): Promise<void> {
     throw new BuildError(`The pages could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
   });
   await rename('dist/client/personal.html', personalFrame);
+  await rename('dist/client/host.html', hostFrame);
 }

@@ -22,6 +22,8 @@ export type ServerParts = {
   search: Search;
   /** The API of comments. */
   comments: Hono;
+  /** The host console. */
+  host: Pick<Hono, 'fetch'>;
   ownFiles: string;
   isReady: () => boolean;
 };
@@ -35,6 +37,7 @@ export async function createServer({
   reader,
   search,
   comments,
+  host,
   ownFiles,
   isReady,
 }: ServerParts): Promise<Hono> {
@@ -61,6 +64,7 @@ export async function createServer({
   const articlesApi = createArticlesApi(site, reader);
   for (const path of articlePaths) app.all(path, (c) => articlesApi.fetch(c.req.raw));
   app.all('/api/*', (c) => api.fetch(c.req.raw));
+  for (const path of ['/host', '/host/*']) app.all(path, (c) => host.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
   app.route('/', createPages(reader, render, search));
   return app;

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectComments } from '../../functions/comments/connect.ts';
+import { connectHost } from '../../functions/host/connect.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
 import { indexFileName } from '../../shared/search/schema.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createReader } from '../../shared/table/reader.ts';
-import { personalFrame } from '../build/pages.ts';
+import { hostFrame, personalFrame } from '../build/pages.ts';
 import { isBuilt } from '../build/stamp.ts';
 import { buildInOwnProcess } from './build.ts';
 import { openDatabase } from './database.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const place = createFilePlace(join(settings.dataDir, 'search', indexFileName));
   const search = createSearch(place);
   const ready = { yet: false };
+  const address = { origin: '' };
   try {
     const app = await createServer({
       site,
@@ -46,14 +48,23 @@ async function main(): Promise<void> {
         isBehindEdge: false,
         frame: () => readFile(personalFrame, 'utf8'),
       }),
+      host: connectHost({
+        site,
+        table,
+        secret,
+        isBehindEdge: false,
+        origin: () => address.origin,
+        frame: () => readFile(hostFrame, 'utf8'),
+      }),
       ownFiles: settings.ownFiles,
       isReady: () => ready.yet,
     });
     const server = await listen(app, settings.port);
+    address.origin = `http://127.0.0.1:${server.port}`;
     const syncing = keepInSync({ site, settings, table, reader, place });
     await Promise.race([syncing.first, stopped]);
     ready.yet = true;
-    console.log(`${site.title}: http://127.0.0.1:${server.port}`);
+    console.log(`${site.title}: ${address.origin}`);
 
     await stopped;
     console.log('Stopping …');

@@ -28,6 +28,7 @@ const reservedSlugs = [
   'sample',
   'discuss',
   'healthz',
+  'host',
   '404',
   '500',
 ];

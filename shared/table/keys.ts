@@ -112,6 +112,10 @@ export const queue = (state: string, shard: string): string => `QUEUE#${state}#$
 export const queueShard = (id: string): string =>
   queueShards[id.charCodeAt(id.length - 1) % queueShards.length] ?? '0';
 
+/** A session of the host console, with all others of the same person. */
+export const sessionKey = (owner: string, id: string): Key => ({ pk: sessionsOf(owner), sk: id });
+export const sessionsOf = (owner: string): string => `SESSIONS#${owner}`;
+
 /** Where an episode stands in lists ordered by time. */
 export const moment = (publishedAt: string, id: string): string => `${publishedAt}#${id}`;
 export const appearanceKey = (person: string, publishedAt: string, id: string): Key => ({

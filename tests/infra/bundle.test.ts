@@ -44,6 +44,7 @@ beforeAll(async () => {
   write(join(built, 'server/entry.mjs'), renderedSite);
   write(join(built, 'client/articles/own.json'), '{ "articles": [] }');
   write(join(built, 'server/personal.html'), 'PERSONAL-TITLE PERSONAL-CONTENT');
+  write(join(built, 'server/host.html'), 'CONSOLE-TITLE CONSOLE-PERSON CONSOLE-ROOMS CONSOLE-CONTENT');
   write(join(built, 'client/sample/my-show.xml'), feedOf([item({ title: 'The first one' })]));
   write(join(built, 'client/sample/audio/tone.mp3'), 'audio');
   process.env.AWS_SECRET_ACCESS_KEY = canary;

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { ProblemError } from '../../shared/problem.ts';
+import { ProblemError } from '../shared/problem.ts';
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -8,11 +8,11 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * names an origin that is configured. The host that the request was sent to says nothing behind a CDN.
  * @see https://www.w3.org/TR/fetch-metadata/
  */
-export function sameOrigin(origins: string[]): MiddlewareHandler {
+export function sameOrigin(origins: () => string[]): MiddlewareHandler {
   return async function sameOrigin(c, next) {
     if (
       unsafe.has(c.req.method) &&
-      !isFromHere(c.req.header('sec-fetch-site'), c.req.header('origin'), origins)
+      !isFromHere(c.req.header('sec-fetch-site'), c.req.header('origin'), origins())
     ) {
       throw new ProblemError(403, 'other-site', 'This can only be sent from a page of this site.');
     }

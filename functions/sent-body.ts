@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
-import { badRequest, ProblemError } from '../../shared/problem.ts';
-import { parseJson } from '../../shared/text/json.ts';
+import { badRequest, ProblemError } from '../shared/problem.ts';
+import { parseJson } from '../shared/text/json.ts';
 
 /** A body as it was sent, and how its sender wants to be answered: scripts as data, forms as a page. */
 export type SentBody<T> = { data: T; wants: 'json' | 'page' };

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
+import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.ts';
+import { onError, problemResponse } from '../problem-response.ts';
+import { sameOrigin } from '../same-origin.ts';
+import { wantsPage } from '../sent-body.ts';
+import { admit } from './admit.ts';
+import { showPage } from './console-page.ts';
+import type { HostEndpoint, HostEnv } from './endpoint.ts';
+import { troublePage } from './pages/trouble.ts';
+import type { HostParts } from './parts.ts';
+
+const said = z.object({ status: z.number(), code: z.optional(z.string()), detail: z.string() });
+
+/** More than any form of the console holds. */
+const largestBody = 256 * 1024;
+
+/** The host console out of its endpoints: who may ask is decided here, what is answered by each of them. */
+export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+  app.onError(async function troubleForPeople(error, c) {
+    const problem = await onError(error, c);
+    if (!wantsPage(c)) return problem;
+    const { status, detail } = said.parse(await problem.json());
+    const page = await showPage(parts, c, troublePage(c, status, detail));
+    return new Response(page.body, { status, headers: page.headers });
+  });
+  app.use(async function keepPrivate(c, next) {
+    await next();
+    c.res.headers.set('cache-control', 'private, no-store');
+    c.res.headers.set('x-robots-tag', 'noindex');
+  });
+  app.use(sameOrigin(() => [parts.origin()]));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ProblemError(413, 'too-long', 'What was sent is longer than the console takes.');
+      },
+    }),
+  );
+  for (const endpoint of endpoints) {
+    app.on(endpoint.method, endpoint.path, (c) => admit(parts, c, endpoint));
+  }
+  app.all('*', (c) => {
+    const allowed = endpoints.filter(({ path }) => path === c.req.path).map(({ method }) => method);
+    if (allowed.length === 0) throw notFound('page of the console');
+    const refusal = problemResponse(c, methodNotAllowed(c.req.method));
+    refusal.headers.set('allow', allowed.join(', '));
+    return refusal;
+  });
+  return app;
+}

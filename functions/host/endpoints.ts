@@ -1,0 +1,16 @@
+import { showPage } from './console-page.ts';
+import type { HostEndpoint } from './endpoint.ts';
+import { homePage } from './pages/home.ts';
+import type { HostParts } from './parts.ts';
+import { sessionEndpoints } from './session-endpoints.ts';
+
+/** Every address of the host console. Each has a row in the table of `tests/host/roles.test.ts`. */
+export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
+  {
+    method: 'GET',
+    path: '/host',
+    needs: 'moderator',
+    answer: (c, session) => showPage(parts, c, homePage(session)),
+  },
+  ...sessionEndpoints(parts),
+];

@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import type { HostSession } from '../../../shared/host/session.ts';
+import { dayAndTime } from '../../../shared/text/day-and-time.ts';
+import type { Html } from '../../fill-frame.ts';
+import type { ConsolePage } from '../console-page.ts';
+import { formTokenFor } from '../form-token.ts';
+
+/** Where somebody is signed in. */
+export const sessionsPage = (own: HostSession, all: HostSession[], now: Date): ConsolePage => ({
+  title: 'Sessions',
+  room: '/host/sessions',
+  content: html`<header class="console-opening">
+      <h1>Where you are signed in</h1>
+      <p>A session ends after half an hour without use, and eight hours after it began.</p>
+    </header>
+    <ul class="rows">${all.map((session) => sessionRow(session, own, now))}</ul>
+    <form class="console-actions" method="post" action="/host/sign-out-everywhere">
+      ${formTokenFor(own)}<button class="button" type="submit">Sign out everywhere</button>
+      <span>Ends all of them, this one too.</span>
+    </form>`,
+});
+
+const sessionRow = ({ id, browser, startedAt, usedAt }: HostSession, own: HostSession, now: Date): Html =>
+  html`<li>
+    <div>
+      <h2>${browser}</h2>
+      <p>${id === own.id ? html`<b>This one</b>` : `Last used ${minutesAgo(usedAt, now)}`}
+        <span>since ${dayAndTime(startedAt)} UTC</span></p>
+    </div>
+    ${
+      id === own.id
+        ? ''
+        : html`<form method="post" action="/host/sessions/${id}/end">
+            ${formTokenFor(own)}<button class="quiet" type="submit"
+              aria-label="End the session in ${browser}">End it</button>
+          </form>`
+    }
+  </li>`;
+
+function minutesAgo(at: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
+  if (minutes < 2) return 'just now';
+  return `${minutes} minutes ago`;
+}

@@ -1,0 +1,19 @@
+import type { Sessions } from '../../shared/host/sessions.ts';
+import type { Site } from '../../shared/site/schema.ts';
+import type { TableClient } from '../../shared/table/client.ts';
+import type { Cursors } from '../../shared/table/cursor.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+/** What the host console is made of; the rooms work with the same. */
+export type HostParts = {
+  site: Site;
+  table: TableClient;
+  cursors: Cursors;
+  now: () => Date;
+  sessions: Sessions;
+  cookie: SessionCookie;
+  /** Where browsers find the site, such as `https://shows.example.org`; known once it is served. */
+  origin(): string;
+  /** The frame of the console's pages, as the build made it. */
+  frame(): Promise<string>;
+};

@@ -1,0 +1,10 @@
+import type { Role } from '../../shared/host/role.ts';
+
+/** A part of the console that the navigation names. */
+export type Room = { path: string; label: string; needs: Role };
+
+/** In the order of the navigation. */
+export const rooms: Room[] = [
+  { path: '/host', label: 'Overview', needs: 'moderator' },
+  { path: '/host/sessions', label: 'Sessions', needs: 'moderator' },
+];

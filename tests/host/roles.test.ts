@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
+
+/** What each endpoint answers: to nobody, to a moderator, to a host, and to a host whose form is of another session. */
+type Row = [nobody: number, moderator: number, host: number, foreignForm: number];
+
+const expected: Record<string, Row> = {
+  'GET /host': [401, 200, 200, 200],
+  'GET /host/sessions': [401, 200, 200, 200],
+  'GET /host/signed-out': [200, 200, 200, 200],
+  'POST /host/sessions/:id/end': [401, 303, 303, 403],
+  'POST /host/sign-out': [401, 303, 303, 403],
+  'POST /host/sign-out-everywhere': [401, 303, 303, 403],
+};
+
+let test: HostTest;
+beforeAll(async () => {
+  test = await createHostTest();
+});
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+/** What an endpoint with an id in its address is asked with. */
+const addressOf = (path: string): string => path.replaceAll(/:\w+/g, 'AAAAAAAAAAAAAAAA');
+
+async function statusOf(browser: HostBrowser, method: string, path: string, formToken?: string) {
+  const address = addressOf(path);
+  if (method === 'GET') return (await browser.get(address)).status;
+  return (await browser.post(address, {}, formToken === undefined ? {} : { formToken })).status;
+}
+
+describe('the endpoints of the host console', () => {
+  it('each have a row in this table', () => {
+    expect(Object.keys(expected).sort()).toEqual(test.endpoints.map(nameOf).sort());
+  });
+
+  it.each(Object.entries(expected))('%s: nobody, moderator, host, foreign form %j', async (name, row) => {
+    const [method = '', path = ''] = name.split(' ');
+    const other = await test.signedIn('host', 'another-host');
+    const statuses = [
+      await statusOf(test.stranger(), method, path),
+      await statusOf(await test.signedIn('moderator'), method, path),
+      await statusOf(await test.signedIn('host'), method, path),
+      await statusOf(await test.signedIn('host'), method, path, other.session?.formToken),
+    ];
+    expect(statuses).toEqual(row);
+  });
+});

@@ -1,0 +1,3 @@
+import { SchemeSwitch } from '../theme/scheme-switch.ts';
+
+customElements.define('scheme-switch', SchemeSwitch);
