@@ -41,7 +41,9 @@ export function createFeedParser({
   let last: Promise<unknown> = Promise.resolve();
 
   const startWorker = (): Worker => {
-    worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    worker = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 24 },
+    });
     worker.unref();
     return worker;
   };
