@@ -7,6 +7,7 @@ import { acted, changeWrites, commentRow } from './change.ts';
 import type { Report, Sender } from './discussion.ts';
 import type { Reason } from './reason.ts';
 import { readComment } from './surroundings.ts';
+import { readBody } from './text/body.ts';
 import type { CommentTools } from './tools.ts';
 import { untilStored } from './until-stored.ts';
 
@@ -32,7 +33,7 @@ export async function reportComment(tools: CommentTools, report: Report, sender:
     if (before?.state !== 'published') throw notFound('comment');
     const known = await table.getMany(names.map((name) => keys.reportKey(before.id, name)));
     if (known.length > 0) return { writes: [], answer: undefined };
-    const row = { at: now().toISOString(), edition: before.edition, note: report.note };
+    const row = { at: now().toISOString(), edition: before.edition, note: readBody(report.note) };
     const rows = names.map(
       (name): Write => ({
         put: { ...row, ...keys.reportKey(before.id, name) },

@@ -2,41 +2,15 @@ import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { digestOfNetwork, networkOf } from '../../functions/comments/address.ts';
-import { createCommentsApi } from '../../functions/comments/app.ts';
-import { createGuestCookie } from '../../functions/comments/guest-cookie.ts';
-import { createProofOfWork } from '../../shared/comments/proof-of-work.ts';
-import { createTokens } from '../../shared/comments/tokens.ts';
+import { commentsApiOf, cookieOf, testTokens } from '../support/comments-api.ts';
 import { createDiscussionTest, type DiscussionTest } from '../support/discussion.ts';
 
-const secret = 'a secret for tests only';
 let test: DiscussionTest;
 let api: Hono;
 
-const tokens = createTokens([secret]);
-
-function apiOf(
-  discussion: DiscussionTest,
-  reader = discussion.reader,
-  discussions = discussion.discussions,
-): Hono {
-  const now = () => discussion.clock.now;
-  return createCommentsApi({
-    site: discussion.site,
-    reader,
-    discussions,
-    tokens,
-    proofOfWork: createProofOfWork(secret),
-    cookie: createGuestCookie(tokens, true, now),
-    secret,
-    frame: async () => '<title>PERSONAL-TITLE</title><main>PERSONAL-CONTENT</main>',
-    now,
-    viewerAddress: (c) => c.req.header('cloudfront-viewer-address'),
-  });
-}
-
 beforeEach(async () => {
   test = await createDiscussionTest();
-  api = apiOf(test);
+  api = commentsApiOf(test);
 });
 
 const fromHere = { 'sec-fetch-site': 'same-origin', 'cloudfront-viewer-address': '203.0.113.7:4711' };
@@ -55,7 +29,7 @@ const attempt = () => {
 
 const fields = (more: Record<string, unknown> = {}) => ({
   attempt: attempt(),
-  token: tokens.make('form', test.thread, new Date(test.clock.now.getTime() - 60_000)),
+  token: testTokens.make('form', test.thread, new Date(test.clock.now.getTime() - 60_000)),
   name: 'Ada Field',
   body: 'The tide came in at noon, as she said.',
   policyVersion: '1',
@@ -74,8 +48,6 @@ async function send(
   const text = await response.text();
   return { response, text, body: text ? JSON.parse(text) : undefined, cookie: cookieOf(response) };
 }
-
-const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
 const sendForm = (
   data: Record<string, unknown>,
@@ -130,7 +102,7 @@ describe('Sending a comment as JSON', () => {
   });
 
   it('is not taken without a form of this discussion', async () => {
-    const other = tokens.make('form', test.otherThread, test.clock.now);
+    const other = testTokens.make('form', test.otherThread, test.clock.now);
     for (const token of [undefined, 'x', other]) {
       const { body } = await send(fields({ token }));
       expect(body.reasons.map(({ code }: { code: string }) => code)).toContain(
@@ -173,7 +145,7 @@ describe('Sending a comment as JSON', () => {
     ['a key of the table', 'episode-%23', 404],
   ])('to %s makes none', async (_, thread, status) => {
     const before = (await test.dump()).length;
-    const token = tokens.make('form', thread, new Date(test.clock.now.getTime() - 60_000));
+    const token = testTokens.make('form', thread, new Date(test.clock.now.getTime() - 60_000));
     const { response } = await send(fields({ token }), { path: `/api/threads/${thread}/comments` });
     expect(response.status).toBe(status);
     expect(await test.dump()).toHaveLength(before);
@@ -210,7 +182,7 @@ describe('Sending a comment as a form, without scripts', () => {
     expect(page).toContain('>\nIs 3 &lt; 5? *Yes.* &lt;/textarea&gt;</textarea>');
     expect(page).toContain('value="Ada &quot;Field&quot;"');
     const field = (name: string) => page.match(new RegExp(`name="${name}" value="([^"]+)"`))?.[1];
-    expect(tokens.read('form', field('token'), test.clock.now)).toMatchObject({ subject: test.thread });
+    expect(testTokens.read('form', field('token'), test.clock.now)).toMatchObject({ subject: test.thread });
     expect(field('attempt')).toMatch(/^[\w-]{36}$/);
   });
 
@@ -233,10 +205,8 @@ describe('Sending a comment as a form, without scripts', () => {
   });
 
   it('keeps the text when the table is gone, and says truly that nothing was stored', async () => {
-    const broken = apiOf(test, test.reader, {
-      ...test.discussions,
-      post: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1')),
-    });
+    const post = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1'));
+    const broken = commentsApiOf(test, { discussions: { ...test.discussions, post } });
     const logged = vi.spyOn(console, 'error').mockReturnValue();
     const response = await broken.request(`/api/threads/${test.thread}/comments`, {
       method: 'POST',
@@ -484,7 +454,7 @@ describe('Addresses of viewers', () => {
     expect(networkOf('::ffff:203.0.113.7:80')).toBe('203.0.113.7');
     expect(networkOf('nonsense')).toBeUndefined();
     expect(networkOf(undefined)).toBeUndefined();
-    const digest = (day: string) => digestOfNetwork(secret, day, '203.0.113.7');
+    const digest = (day: string) => digestOfNetwork('a secret for tests only', day, '203.0.113.7');
     expect(digest('2026-11-24')).not.toBe(digest('2026-11-25'));
   });
 });
