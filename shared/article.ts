@@ -38,6 +38,8 @@ export const articleSchema = z.object({
   authors: z.array(authorSchema),
   /** ISO 8601 in UTC; absent when nobody has told it. */
   publishedAt: z.optional(z.string()),
+  /** The picture of an external article, where its outlet keeps it: said to programs, never shown here. */
+  image: z.optional(z.string()),
   /** ISO 8601: when it was first discussed, if it has no date of its own. */
   discussedAt: z.optional(z.string()),
   /** Of own articles alone. */

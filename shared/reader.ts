@@ -73,7 +73,10 @@ export type Reader = {
   ): Promise<{ person: Person; episodes: Page<Episode> } | undefined>;
   /** Own and external articles, newest first. */
   articles(options?: PageOptions & ArticleFilter): Promise<Page<Article>>;
-  /** One article, and the episodes that discuss it, newest first. */
+  /**
+   * One article, and the episodes that discuss it, newest first. Under the id of an article that proved to be
+   * another's, the other one.
+   */
   article(id: string, options?: PageOptions): Promise<ArticlePage | undefined>;
   /** What an episode discusses, in order of mention; `undefined` when there is no such episode. */
   articlesOf(episode: string): Promise<LinkedArticle[] | undefined>;

@@ -14,6 +14,7 @@ import {
 } from '../../shared/sync/article-row.ts';
 import { chapterSecond, linkWrites, readLinks } from '../../shared/sync/link-rows.ts';
 import { articleKey } from '../../shared/table/keys.ts';
+import { followMoves } from '../../shared/table/moved-articles.ts';
 import { readStoredArticles } from '../sync/own-articles.ts';
 import { writeGroups } from '../sync/write.ts';
 import { firstReading } from './first-reading.ts';
@@ -38,7 +39,8 @@ export async function addLink(
   const { links, chapters, episode } = await readLinks(tools.table, id);
   if (!episode) throw notFound('episode');
   const own = ownByAddress(tools.site, await readStoredArticles(tools.table));
-  const article = own.get(addressKey(canonical)) ?? externalArticleId(canonical);
+  const named = own.get(addressKey(canonical)) ?? externalArticleId(canonical);
+  const article = (await followMoves(tools.table, [named])).get(named) ?? named;
   const row = await citedRow(tools, article, canonical, episode);
   const known = links.find((link) => link.article === article);
   const next = {

@@ -10,6 +10,7 @@ import { sampleFolder } from '../../shared/site/parse.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { articleFeedKey } from '../../shared/table/keys.ts';
+import { followMoves } from '../../shared/table/moved-articles.ts';
 import { firstReading } from '../articles/first-reading.ts';
 import { ownByAddress } from '../articles/own-addresses.ts';
 import { settleArticle } from '../articles/settle.ts';
@@ -82,9 +83,18 @@ async function syncOne(feed: ArticleFeed, tools: ArticleFeedTools): Promise<numb
   });
   // What is published here is an own article, whatever a feed says of it.
   const own = ownByAddress(tools.site, await readStoredArticles(table));
+  const theirs = articles
+    .filter(({ address }) => !own.has(addressKey(address)))
+    .map((article) => ({ ...article, id: externalArticleId(article.address) }));
+  const moves = await followMoves(
+    table,
+    theirs.map(({ id }) => id),
+  );
+  const ids = new Set(own.values());
   let changed = 0;
-  for (const article of articles.filter(({ address }) => !own.has(addressKey(address)))) {
-    if (await store(article, tools)) changed += 1;
+  for (const article of theirs) {
+    const id = moves.get(article.id) ?? article.id;
+    if (!ids.has(id) && (await store(id, article, tools))) changed += 1;
   }
   const { etag, lastModified } = taken;
   await table.transact([{ put: { ...key, etag, lastModified, digest, readAt: now().toISOString() } }]);
@@ -92,8 +102,8 @@ async function syncOne(feed: ArticleFeed, tools: ArticleFeedTools): Promise<numb
 }
 
 /** An article that its feed does not date stands where it was first seen. */
-const store = ({ address, told }: FeedArticle, tools: ArticleFeedTools): Promise<boolean> =>
-  settleArticle(externalArticleId(address), tools, (before) => {
+const store = (id: string, { address, told }: FeedArticle, tools: ArticleFeedTools): Promise<boolean> =>
+  settleArticle(id, tools, (before) => {
     const seenAt = before?.sources.feed?.publishedAt ?? tools.now().toISOString();
     return {
       address: before?.address ?? address,

@@ -1,12 +1,10 @@
-import { namesIn } from '../../shared/articles/names-in.ts';
-import type { ArticlePage } from '../../shared/articles/page/read.ts';
-import type { Told } from '../../shared/articles/sources.ts';
 import { FeedError } from '../../shared/problem.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { type ArticleRow, type PageReading, parseArticleRow } from '../../shared/sync/article-row.ts';
 import { ConflictError, type TableClient } from '../../shared/table/client.ts';
 import { unreadArticles, until } from '../../shared/table/keys.ts';
 import { settleArticle } from '../articles/settle.ts';
+import { storePage } from './article-page.ts';
 import { eachByHost } from './by-host.ts';
 import type { Unfurled, Validators } from './unfurl.ts';
 
@@ -46,8 +44,9 @@ export async function syncArticlePages(tools: ArticlePagesTools): Promise<Articl
     limit: mostAsked,
   });
   const report: ArticlePagesReport = { read: 0, unchanged: 0, failed: 0 };
+  const inTurn = createTurns();
   const work = async (article: ArticleRow): Promise<boolean> => {
-    const outcome = await readOne(article, tools);
+    const outcome = await readOne(article, tools, inTurn);
     report[outcome] += 1;
     return outcome !== 'failed';
   };
@@ -60,24 +59,33 @@ const hostOf = ({ address = '' }: ArticleRow): string => URL.parse(address)?.hos
 async function readOne(
   article: ArticleRow,
   { table, site, now, unfurl }: ArticlePagesTools,
+  inTurn: Turns,
 ): Promise<keyof ArticlePagesReport> {
   const { address = '', reading } = article;
   const page = await unfurl(address, reading ?? {}).catch(failed);
   const next = nextReading(reading, page, article, now());
   try {
-    await settleArticle(article.id, { table, site }, (before) => ({
-      reading: next,
-      ...(page &&
-        'page' in page && {
-          sources: { ...before?.sources, page: toldBy(page.page) },
-          address: page.address,
-        }),
-    }));
+    await inTurn(async () => {
+      if (page && 'page' in page) await storePage(article, page, next, { table, site });
+      else await settleArticle(article.id, { table, site }, () => ({ reading: next }));
+    });
   } catch (error) {
     // Somebody else changed the article meanwhile; it stays due.
     if (!(error instanceof ConflictError)) throw error;
   }
   return page === undefined ? 'failed' : 'unchanged' in page ? 'unchanged' : 'read';
+}
+
+type Turns = (work: () => Promise<void>) => Promise<void>;
+
+/** Pages are read at once and stored one by one: two of them may turn out to be the same article. */
+function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
 }
 
 /** What nobody thought of ends with this page, and the others are still read. */
@@ -110,11 +118,3 @@ function nextReading(
     ...(lastModified && { lastModified }),
   };
 }
-
-const toldBy = ({ title, dek, author, publishedAt, outletName }: ArticlePage): Told => ({
-  ...(title && { headline: title }),
-  ...(dek && { dek }),
-  ...(author && { authors: namesIn(author) }),
-  ...(publishedAt && { publishedAt }),
-  ...(outletName && { outletName }),
-});

@@ -73,7 +73,7 @@ async function readEverything(): Promise<boolean> {
     const manners = createManners();
     const pages = await syncArticlePages({
       ...{ table, site, now, stop: companions.stop },
-      unfurl: (address, known) => unfurl(address, { manners, images: new Map() }, known),
+      unfurl: (address, known) => unfurl(address, { manners }, known),
     });
     console.info(pages);
     const isTold = feeds.some(({ changed }) => changed > 0) || pages.read > 0;

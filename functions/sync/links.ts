@@ -4,16 +4,24 @@ import type { FeedReading } from '../../shared/feed/read.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { ArticleRow } from '../../shared/sync/article-row.ts';
 import type { LedgerEntry } from '../../shared/sync/ledger.ts';
-import { type EpisodeLinks, type LinkSettings, planLinks } from '../../shared/sync/link-plan.ts';
+import {
+  distinctLinks,
+  type EpisodeLinks,
+  type LinkSettings,
+  planLinks,
+} from '../../shared/sync/link-plan.ts';
 import {
   chapterSecond,
+  joinedDecision,
   type LinkSurroundings,
   linkWrites,
   readLinkLedger,
   readLinks,
+  unlinkWrites,
 } from '../../shared/sync/link-rows.ts';
 import type { TableClient, Write } from '../../shared/table/client.ts';
 import { linkLedgerKey, seeAlsoKey } from '../../shared/table/keys.ts';
+import { followMoves } from '../../shared/table/moved-articles.ts';
 import { ownByAddress } from '../articles/own-addresses.ts';
 import { settleArticle } from '../articles/settle.ts';
 import { storeCited } from './cited-articles.ts';
@@ -46,7 +54,12 @@ export async function storeLinks(
     const entry = entries[at];
     return entry ? [{ item, entry }] : [];
   });
-  const plan = planLinks(seen, await readLinkLedger(table, job.show), settingsOf(job, reading, tools.links));
+  const planned = planLinks(
+    seen,
+    await readLinkLedger(table, job.show),
+    settingsOf(job, reading, tools.links),
+  );
+  const plan = await followed(planned, table);
   const { articles, changed } = await storeCited(plan, tools);
   const lost = new Set<string>();
   for (let from = 0; from < plan.length; from += together) {
@@ -56,9 +69,13 @@ export async function storeLinks(
         before || !isFirstAttempt ? readLinks(table, episode.id) : { links: [], chapters: [] },
       ),
     );
+    const linked = stored.flatMap(({ links }) => links.map(({ article }) => article));
+    const moves = await followMoves(table, linked);
     await writeGroups(
       table,
-      batch.flatMap((links, at) => writesOf(links, stored[at] ?? { links: [], chapters: [] }, articles)),
+      batch.flatMap((links, at) =>
+        writesOf(links, stored[at] ?? { links: [], chapters: [] }, { articles, moves }),
+      ),
     );
     for (const [at, { found, before }] of batch.entries()) {
       const kept = new Set(found.map(({ article }) => article));
@@ -68,7 +85,9 @@ export async function storeLinks(
       }
     }
   }
-  for (const id of new Set([...lost, ...changed])) await settleArticle(id, { table, site: tools.links.site });
+  const elsewhere = (await followMoves(table, lost)).values();
+  for (const id of new Set([...lost, ...elsewhere, ...changed]))
+    await settleArticle(id, { table, site: tools.links.site });
   await writeGroups(
     table,
     plan.map(({ entry }) => [{ put: { ...entry, ...linkLedgerKey(job.show, entry.id) } }]),
@@ -84,29 +103,48 @@ function settingsOf(job: FeedJob, { channel }: FeedReading, { site, own }: LinkT
   };
 }
 
+/** What is found under an address that proved to be another article's is that article. */
+async function followed(plan: EpisodeLinks[], table: TableClient): Promise<EpisodeLinks[]> {
+  const moves = await followMoves(
+    table,
+    plan.flatMap(({ found }) => found.map(({ article }) => article)),
+  );
+  if (moves.size === 0) return plan;
+  return plan.map((links) => {
+    const found = distinctLinks(
+      links.found.map((link) => ({ ...link, article: moves.get(link.article) ?? link.article })),
+    );
+    return { ...links, found, entry: { ...links.entry, articles: found.map(({ article }) => article) } };
+  });
+}
+
 /** Every link of an episode that is found now or was stored before, and the episodes that its notes point to. */
 function writesOf(
   { episode, found, seeAlso, before }: EpisodeLinks,
   { links, chapters }: LinkSurroundings,
-  articles: ReadonlyMap<string, ArticleRow>,
+  { articles, moves }: { articles: ReadonlyMap<string, ArticleRow>; moves: ReadonlyMap<string, string> },
 ): Write[][] {
   const known = new Map(links.map((link) => [link.article, link]));
   const wanted = new Set(found.map(({ article }) => article));
   const groups = found.flatMap(({ article, address, second }, position) => {
     const row = articles.get(article);
     if (!row) return [];
+    const moved = links.filter((link) => moves.get(link.article) === article);
     const next = {
       episode: episode.id,
       article,
       found: { position, address, ...(second !== undefined && { second }) },
       chapterSecond: chapterSecond(chapters, address),
-      decision: known.get(article)?.decision,
+      decision: moved.reduce(
+        (decision, link) => joinedDecision(decision, link.decision),
+        known.get(article)?.decision,
+      ),
       facts: articleSchema.parse(row),
     };
-    return [linkWrites(known.get(article), next, episode)];
+    return [[...linkWrites(known.get(article), next, episode), ...moved.flatMap(unlinkWrites)]];
   });
   const others = links
-    .filter(({ article }) => !wanted.has(article))
+    .filter(({ article }) => !wanted.has(article) && !wanted.has(moves.get(article) ?? ''))
     .map((link) => withoutFound(link, episode));
   const related: Write[] =
     seeAlso.length > 0

@@ -1,6 +1,5 @@
 import { canonicalAddress } from '../../shared/articles/address.ts';
 import { isTrustedCanonical } from '../../shared/articles/page/canonical.ts';
-import { imageKey } from '../../shared/articles/page/image.ts';
 import { type ArticlePage, readArticlePage } from '../../shared/articles/page/read.ts';
 import { refuseWall } from '../../shared/articles/page/wall.ts';
 import { type Fetched, fetchGuarded } from '../../shared/fetch/fetch.ts';
@@ -11,8 +10,6 @@ import type { Manners } from './manners.ts';
 export type UnfurlTools = {
   /** One for a whole run: it remembers when each server was asked. */
   manners: Manners;
-  /** Pictures by `imageKey`, each with the address of the article that has it; grows as pages are read. */
-  images: Map<string, string>;
   /** Lets servers on this machine through. */
   allowLoopback?: boolean;
   /** Limit for one page, redirects within its host and a slow body included. Default 15 000. */
@@ -28,8 +25,6 @@ export type Unfurled =
       page: ArticlePage;
       /** The canonical address: where redirects led, or what the page states when that can be trusted. */
       address: string;
-      /** The picture that turned out to be on several pages of the outlet: no article's own. */
-      sharedImage?: string;
     });
 
 const mostBytes = 5 * 1024 * 1024;
@@ -41,7 +36,7 @@ const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
  * the article. Never more than 5 MB and 15 seconds.
  * @param known from the last time: an article that did not change is not read again
  * @throws {FeedError} those of `fetchGuarded` and `Manners`, `not-a-page`, `login-wall`, `robot-check`, `not-found`
- * @example await unfurl('https://news.example/a', { manners: createManners(), images: new Map() })
+ * @example await unfurl('https://news.example/a', { manners: createManners() })
  */
 export async function unfurl(address: string, tools: UnfurlTools, known: Validators = {}): Promise<Unfurled> {
   const answer = await ask(address, tools, known);
@@ -53,15 +48,12 @@ export async function unfurl(address: string, tools: UnfurlTools, known: Validat
       'What stands at this address is no page of the web but another kind of file.',
     );
   }
-  const { image, canonical, ...page } = readArticlePage(body, finalAddress, contentType);
+  const { canonical, ...page } = readArticlePage(body, finalAddress, contentType);
   refuseWall(page, address, finalAddress);
   const trusted = canonical && isTrustedCanonical(canonical, finalAddress) ? canonical : undefined;
-  const own = canonicalAddress(trusted ?? finalAddress) ?? finalAddress;
-  const isShared = image !== undefined && isSeenElsewhere(image, own, tools.images);
   return {
-    page: { ...page, ...(image && !isShared && { image }), ...(trusted && { canonical: trusted }) },
-    address: own,
-    ...(isShared && { sharedImage: image }),
+    page: { ...page, ...(trusted && { canonical: trusted }) },
+    address: canonicalAddress(trusted ?? finalAddress) ?? finalAddress,
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
   };
@@ -111,10 +103,3 @@ function isPage(body: Uint8Array, contentType = ''): boolean {
 
 const startsWith = (body: Uint8Array, text: string): boolean =>
   new TextDecoder().decode(body.subarray(0, text.length)) === text;
-
-function isSeenElsewhere(image: string, address: string, images: Map<string, string>): boolean {
-  const key = imageKey(image);
-  const owner = images.get(key);
-  if (owner === undefined) images.set(key, address);
-  return owner !== undefined && owner !== address;
-}

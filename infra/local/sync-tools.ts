@@ -32,7 +32,7 @@ export function localSyncTools(
     companions: { fetch: companionFetch({ allowLoopback: true }), objects, ...(stop && { stop }) },
     now: () => new Date(),
     fetch: (address, known) => fetchGuarded(address, { ...known, allowLoopback: true, allowFiles: true }),
-    unfurl: (address, known) => unfurl(address, { manners, images: new Map(), allowLoopback: true }, known),
+    unfurl: (address, known) => unfurl(address, { manners, allowLoopback: true }, known),
     ...(stop && { stop }),
     close: () => parser.close(),
   };

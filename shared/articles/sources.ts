@@ -14,6 +14,8 @@ const toldSchema = z.object({
   /** ISO 8601 in UTC. */
   publishedAt: z.optional(z.string()),
   outletName: z.optional(z.string()),
+  /** The address of the article's own picture. */
+  image: z.optional(z.string()),
 });
 export type Told = z.infer<typeof toldSchema>;
 
@@ -67,6 +69,7 @@ export function externalArticle(
       .slice(0, mostAuthors)
       .map((name) => authorOf(site, name)),
     ...(publishedAt && { publishedAt }),
+    ...(page?.image && { image: page.image }),
   });
 }
 

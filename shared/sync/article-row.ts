@@ -98,7 +98,7 @@ export function articleWrites(before: ArticleRow | undefined, after: ArticleRow 
   const row: Write[] = after
     ? [{ put: rowOf(after), guard: before ? { rev: before.rev } : { absent: true } }]
     : before
-      ? [{ remove: articleKey(before.id) }]
+      ? [{ remove: articleKey(before.id), guard: { rev: before.rev } }]
       : [];
   return [...chunks(lists), row].filter((group) => group.length > 0);
 }

@@ -52,15 +52,15 @@ export function planLinks(
     const episode = episodes[at];
     if (!episode) return [];
     const { articles, episodes: references } = findIn(one, boilerplate, settings);
-    const found = distinct(articles.map((link) => ({ ...link, article: idOf(link.address, settings) })));
+    const found = distinctLinks(articles.map((link) => ({ ...link, article: idOf(link.address, settings) })));
     const links = { found: found.slice(0, mostLinks), seeAlso: related(references, episode) };
     const next = planned(one, episode, links, before.get(episode.id));
     return next.before?.digest === next.entry.digest ? [] : [next];
   });
 }
 
-/** Two addresses may lead to one own article. */
-const distinct = (links: FoundLink[]): FoundLink[] =>
+/** Each article once, where it is first mentioned: two addresses may lead to one. */
+export const distinctLinks = (links: FoundLink[]): FoundLink[] =>
   [...new Map(links.toReversed().map((link) => [link.article, link])).values()].reverse();
 
 function findIn({ item }: SeenItem, boilerplate: ReadonlySet<string>, { site, show }: LinkSettings) {

@@ -83,3 +83,37 @@ export function linkWrites(
       : []),
   ];
 }
+
+/** Takes a link away whatever was decided about it, and the episode from the list of its article. */
+export const unlinkWrites = ({ episode, article, rev, listedAt }: StoredLink): Write[] => [
+  { remove: articleLinkKey(episode, article), guard: { rev } },
+  ...(listedAt === undefined ? [] : [{ remove: discussionKey(article, listedAt, episode) }]),
+];
+
+/**
+ * One link of two of an episode whose articles proved to be the same: the first mention counts, and what a host
+ * decided about either.
+ * @param known the link to the article that stays, if the episode has one
+ */
+export function joinedLink(
+  known: StoredLink | undefined,
+  moved: StoredLink,
+): Omit<StoredLink, 'rev' | 'listedAt'> {
+  const { rev: _rev, listedAt: _listedAt, ...old } = moved;
+  if (!known) return old;
+  const [first, second] = [known.found, old.found]
+    .filter((found) => found !== undefined)
+    .sort((one, other) => one.position - other.position);
+  return {
+    ...old,
+    found: first && { ...second, ...first },
+    chapterSecond: known.chapterSecond ?? old.chapterSecond,
+    decision: joinedDecision(known.decision, old.decision),
+  };
+}
+
+/** What a host decided about two links that are one; of two words about the same, those about the first count. */
+export const joinedDecision = (
+  decision: StoredLink['decision'],
+  moved: StoredLink['decision'],
+): StoredLink['decision'] => (decision || moved) && { ...moved, ...decision };

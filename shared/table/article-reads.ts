@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { articleSchema } from '../article.ts';
 import { linkedArticles, storedLinkSchema } from '../article-link.ts';
 import { episodeSchema } from '../episode.ts';
-import type { ArticleFilter, Reader } from '../reader.ts';
+import type { ArticleFilter, ArticlePage, PageOptions, Reader } from '../reader.ts';
 import type { Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
+import { mostMoves, parseMoved } from './moved-articles.ts';
 import { readPage } from './pages.ts';
 
 /**
@@ -17,6 +18,31 @@ export function articleReads(
   present: () => string,
 ): Pick<Reader, 'articles' | 'article' | 'articlesOf'> {
   const { table } = source;
+  const articleAt = async (
+    id: string,
+    options: PageOptions | undefined,
+    hops: number,
+  ): Promise<ArticlePage | undefined> => {
+    if (!canBeSlug(id)) return undefined;
+    const [row, discussedOn] = await Promise.all([
+      table.get(keys.articleKey(id)),
+      readPage(
+        source,
+        `discussed:${id}`,
+        { partition: keys.articleKey(id).pk, ...keys.until(present(), 'EPISODE#'), newestFirst: true },
+        parseDiscussion,
+        options,
+      ),
+    ]);
+    if (!row) {
+      const moved = hops > 0 ? await table.get(keys.movedArticleKey(id)) : undefined;
+      return moved && articleAt(parseMoved(moved).to, undefined, hops - 1);
+    }
+    const article = articleSchema.parse(row);
+    // An own article that is to appear later is not there yet; an external one has appeared where it lives.
+    if (article.place === 'own' && (article.publishedAt ?? '') > present()) return undefined;
+    return { article, discussedOn };
+  };
   return {
     async articles(options = {}) {
       const { outlet, author, show, year } = options;
@@ -32,24 +58,7 @@ export function articleReads(
       );
     },
 
-    async article(id, options) {
-      if (!canBeSlug(id)) return undefined;
-      const [row, discussedOn] = await Promise.all([
-        table.get(keys.articleKey(id)),
-        readPage(
-          source,
-          `discussed:${id}`,
-          { partition: keys.articleKey(id).pk, ...keys.until(present(), 'EPISODE#'), newestFirst: true },
-          parseDiscussion,
-          options,
-        ),
-      ]);
-      if (!row) return undefined;
-      const article = articleSchema.parse(row);
-      // An own article that is to appear later is not there yet; an external one has appeared where it lives.
-      if (article.place === 'own' && (article.publishedAt ?? '') > present()) return undefined;
-      return { article, discussedOn };
-    },
+    article: (id, options) => articleAt(id, options, mostMoves),
 
     async articlesOf(episode) {
       if (!/^[a-z0-9]{10}$/.test(episode)) return undefined;

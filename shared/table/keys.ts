@@ -13,6 +13,10 @@ export const transcriptSummaryKey = (id: string): Key => ({ pk: `EPISODE#${id}`,
 export const transcriptKey = (id: string): Key => ({ pk: `TRANSCRIPT#${id}`, sk: 'TRANSCRIPT' });
 export const personKey = (slug: string): Key => ({ pk: `PERSON#${slug}`, sk: 'PERSON' });
 export const articleKey = (id: string): Key => ({ pk: `ARTICLE#${id}`, sk: 'ARTICLE' });
+/** Where an article went whose address proved to be one of another article. */
+export const movedArticleKey = (id: string): Key => ({ pk: `ARTICLE#${id}`, sk: 'MOVED' });
+/** Whose picture it is: of one article, or of several and so of none. */
+export const pictureKey = (digest: string): Key => ({ pk: `PICTURE#${digest}`, sk: 'PICTURE' });
 /** An article in the list of an episode. */
 export const articleLinkKey = (episode: string, article: string): Key => ({
   pk: `EPISODE#${episode}`,

@@ -131,6 +131,29 @@ describe('The page of an article', () => {
     expect(unfurl).toHaveBeenCalledTimes(1);
   });
 
+  it('tells programs of its picture, until another article turns out to have it as well', async () => {
+    const addresses = ['leaving-at-nine', 'arriving-at-ten'].map(
+      (path) => `https://boats.org/2026/11/${path}`,
+    );
+    const notes = addresses.map((address) => `<p>On boats <a href="${address}">[Link]</a></p>`).join('');
+    const { table, reader, sync } = await siteWith(() => articleFeed());
+    await sync();
+    await syncFeeds([jobOfShow(site, testSite.shows[0])], {
+      ...syncToolsOf(table, feedOf([item({ title: 'One', notes })])),
+      site,
+    });
+    const images = async () => (await reader.articles()).items.map(({ image }) => image);
+    const read = (days: number, unfurl: ArticlePagesTools['unfurl']) =>
+      syncArticlePages({ table, site, unfurl, now: () => new Date(now.getTime() + days * 24 * 60 * 60_000) });
+    await read(0, async (address) => ({ page: { title: address, image: `${address}.jpg` }, address }));
+    expect((await images()).sort()).toEqual(addresses.map((address) => `${address}.jpg`).sort());
+    await read(31, async (address) => ({
+      page: { title: address, image: `https://boats.org/house.jpg?for=${address}` },
+      address,
+    }));
+    expect(await images()).toEqual([undefined, undefined]);
+  });
+
   it('is asked for again after a month, by what its server said of it', async () => {
     const { read } = await cited('https://boats.org/2026/11/leaving-at-nine');
     await read(async (address) => ({ page: { title: 'A' }, address, etag: '"1"' }));

@@ -21,7 +21,7 @@ function toolsOf(): UnfurlTools & { waits: number[] } {
       time += ms;
     },
   });
-  return { manners, images: new Map(), allowLoopback: true, waits };
+  return { manners, allowLoopback: true, waits };
 }
 
 /** A server with pages by path, without robots.txt unless it is given. */
@@ -80,25 +80,6 @@ describe('an article that is unfurled', () => {
     expect(other.address).toBe(`${server}/b`);
     expect(other.page).not.toHaveProperty('canonical');
     expect(taken(await unfurl(`${server}/c`, tools)).address).toBe(`${server}/c`);
-  });
-
-  it('keeps no picture that is on another page of the outlet, too', async () => {
-    const withImage =
-      (title: string, image: string): RequestListener =>
-      (_request, response) =>
-        void html(response, page(title, `<meta property="og:image" content="https://cdn.example/${image}">`));
-    const server = await site({
-      '/a': withImage('A', 'house.jpg'),
-      '/b': withImage('B', 'house.jpg?w=600'),
-      '/c': withImage('C', 'ferry.jpg'),
-    });
-    const tools = toolsOf();
-    expect(taken(await unfurl(`${server}/a`, tools)).page.image).toBe('https://cdn.example/house.jpg');
-    const second = taken(await unfurl(`${server}/b`, tools));
-    expect(second.page).not.toHaveProperty('image');
-    expect(second.sharedImage).toBe('https://cdn.example/house.jpg?w=600');
-    expect(taken(await unfurl(`${server}/c`, tools)).page.image).toBe('https://cdn.example/ferry.jpg');
-    expect(taken(await unfurl(`${server}/c`, tools)).page.image).toBe('https://cdn.example/ferry.jpg');
   });
 });
 
@@ -220,6 +201,12 @@ describe('what is no article ends as a clear problem', () => {
       'not-found',
       undefined,
       { '/a': (_request, response) => void html(response, page('404 - Page not found')) },
+    ],
+    [
+      'a front page in its place',
+      'not-found',
+      undefined,
+      { '/a': redirect('/'), '/': (_request, response) => void html(response, page('The Gazette')) },
     ],
     [
       'an empty answer',

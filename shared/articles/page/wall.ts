@@ -13,7 +13,7 @@ const goneTitle =
 
 /**
  * Refuses what a server gives in place of an article with a status of success: a way in, a check for robots, a
- * page that says there is none.
+ * page that says there is none, or the front page that readers of a page that is gone are led to.
  * @param asked the address of the article
  * @param found where its redirects ended
  * @throws {FeedError} `login-wall`, `robot-check`, `not-found`
@@ -33,6 +33,8 @@ export function refuseWall({ title = '' }: ArticlePage, asked: string, found: st
       'The server asks whether a person is reading, and gives the article to nobody else.',
     );
   }
-  if (goneTitle.test(title))
+  if (goneTitle.test(title) || (isFront(other) && !isFront(one)))
     throw new FeedError('not-found', 'The server says that there is no such page any more.');
 }
+
+const isFront = (url: URL | null): boolean => url?.pathname === '/' && url.search === '';

@@ -54,7 +54,7 @@ export function podcastEpisode(site: Site, show: SiteShow, episode: Episode): Th
 /** An article: one that lives elsewhere keeps its own address as what identifies it. */
 export function articleThing(site: Site, article: Article): Thing {
   const here = site.url + articlePath(article);
-  const { place, address, headline, dek, publishedAt, kind, outlet } = article;
+  const { place, address, headline, dek, image, publishedAt, kind, outlet } = article;
   return {
     '@type': kind === 'opinion' ? 'OpinionNewsArticle' : place === 'own' ? 'NewsArticle' : 'Article',
     '@id': place === 'own' ? here : (address ?? here),
@@ -62,6 +62,7 @@ export function articleThing(site: Site, article: Article): Thing {
     mainEntityOfPage: address ?? here,
     headline,
     ...(dek ? { description: dek } : {}),
+    ...(image ? { image } : {}),
     ...(publishedAt ? { datePublished: publishedAt } : {}),
     ...(place === 'own' ? { inLanguage: site.language } : {}),
     ...(place === 'external' && outlet ? { publisher: { '@type': 'Organization', name: outlet.name } } : {}),
