@@ -13,8 +13,9 @@ export const firstStates: readonly CommentState[] = ['published', 'pending', 'sp
 export const transitions: Readonly<Record<CommentState, readonly CommentState[]>> = {
   published: ['pending', 'spam', 'rejected', 'deleted', 'purged'],
   pending: ['published', 'spam', 'rejected', 'deleted', 'purged'],
-  spam: ['published', 'rejected', 'deleted', 'purged'],
-  rejected: ['published', 'spam', 'deleted', 'purged'],
+  // Back to waiting: when a moderator takes a decision back.
+  spam: ['published', 'pending', 'rejected', 'deleted', 'purged'],
+  rejected: ['published', 'pending', 'spam', 'deleted', 'purged'],
   deleted: ['purged'],
   purged: [],
 };
@@ -28,6 +29,7 @@ export const commentActions = [
   'reject',
   'mark-spam',
   'ban',
+  'undo',
   'purge',
   'erase',
 ] as const;
@@ -36,10 +38,20 @@ export type CommentAction = (typeof commentActions)[number];
 /** Who did something: `guest:<id>`, `moderator:<id>`, or `site` for what happens by itself. */
 export type Actor = `guest:${string}` | `moderator:${string}` | 'site';
 
+/** What a moderator decided, of which text, and how many had reported it by then. */
+const decisionSchema = z.object({
+  state: z.enum(commentStates),
+  edition: z.int(),
+  by: z.string(),
+  reports: z._default(z.int(), 0),
+});
+
 /** One comment with all that is known of it. Never shown as a whole to anybody but moderators. */
 export const commentSchema = z.object({
   id: z.string(),
   thread: z.string(),
+  /** The show that its thread belongs to; articles have none. */
+  show: z.optional(z.string()),
   /** The comment at the top level that it stands under; absent when it is one itself. */
   root: z.optional(z.string()),
   /** The comment it answers: the root, or another reply under it. */
@@ -69,9 +81,20 @@ export const commentSchema = z.object({
   /** Reports of the text as it is. */
   reports: z.int(),
   /** What moderators last decided, and of which text. */
-  decision: z.optional(z.object({ state: z.enum(commentStates), edition: z.int(), by: z.string() })),
-  /** The last change, so that a repeated request is known. */
-  last: z.object({ action: z.enum(commentActions), actor: z.string() }),
+  decision: z.optional(decisionSchema),
+  /** The last change, so that a repeated request is known; after a decision, what it can be taken back to. */
+  last: z.object({
+    action: z.enum(commentActions),
+    actor: z.string(),
+    was: z.optional(
+      z.object({
+        state: z.enum(commentStates),
+        changedAt: z.string(),
+        reasons: z.array(reasonSchema),
+        decision: z.optional(decisionSchema),
+      }),
+    ),
+  }),
 });
 export type Comment = z.infer<typeof commentSchema>;
 
@@ -109,6 +132,8 @@ export const auditEntrySchema = z.object({
   edition: z.int(),
   /** Codes of the reasons. */
   reasons: z.array(z.string()),
+  /** More that was decided, such as for how long somebody is banned. */
+  detail: z.optional(z.string()),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 

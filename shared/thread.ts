@@ -42,6 +42,8 @@ export const threadSchema = z.object({
   /** Set by moderators; absent when the site's or show's mode and its number of days decide. */
   isClosed: z.optional(z.boolean()),
   mode: z.optional(z.enum(commentModes)),
+  /** The comment that moderators picked to be shown first, by its id. */
+  pinned: z.optional(z.string()),
   /** Counts what moderators chose; 0 before. The count of comments changes without it. */
   rev: z.int(),
 });
@@ -69,6 +71,8 @@ export const rootSchema = z.extend(publicCommentSchema, {
   firstReplies: z.array(publicCommentSchema),
   /** Replies that `firstReplies` leaves out. */
   moreReplies: z.int(),
+  /** True for the pick of the moderators, which comes first, whatever the order. */
+  isPinned: z.optional(z.boolean()),
 });
 export type RootComment = z.infer<typeof rootSchema>;
 

@@ -9,11 +9,18 @@ import {
 } from '../comment.ts';
 import type { Key, Row, TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
+import { logPlaces } from './log.ts';
 import { isShown, publicWrites } from './public-writes.ts';
+import { queuePlaces } from './queue-lists.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** A comment before and after something was done to it. */
-export type Change = { before?: Comment | undefined; after: Comment };
+export type Change = {
+  before?: Comment | undefined;
+  after: Comment;
+  /** More about it, for its history. */
+  detail?: string | undefined;
+};
 
 /** What changes in a comment; revision, history and time follow from it. */
 export type Act = {
@@ -21,19 +28,22 @@ export type Act = {
   actor: Actor;
   now: Date;
   changes: Partial<Comment>;
+  /** Of a decision, what it can be taken back to. */
+  was?: Comment['last']['was'];
+  detail?: string | undefined;
 };
 
 /** A comment after an act. */
-export function acted(before: Comment, { action, actor, now, changes }: Act): Change {
+export function acted(before: Comment, { action, actor, now, changes, was, detail }: Act): Change {
   const isMoved = changes.state !== undefined && changes.state !== before.state;
   const after = {
     ...before,
     ...changes,
     rev: before.rev + 1,
-    last: { action, actor },
-    ...(isMoved && { changedAt: now.toISOString() }),
+    last: { action, actor, ...(was && { was }) },
+    ...(isMoved && { changedAt: changes.changedAt ?? now.toISOString() }),
   };
-  return { before, after };
+  return { before, after, ...(detail && { detail }) };
 }
 
 /**
@@ -66,22 +76,18 @@ function checkTransition({ before, after }: Change): void {
   }
 }
 
-/** A comment with its places in lists: its guest's, and the queue of its state. */
+/** A comment with its places in lists: its guest's, and those of moderators. */
 export function commentRow(comment: Comment): Row & Key {
-  const { id, guest, state, changedAt } = comment;
+  const { id, guest, state } = comment;
   return {
     ...comment,
     ...keys.commentKey(id),
     ...(state !== 'purged' && { ownerPk: keys.commentsOfGuest(guest), ownerSk: id }),
-    ...(state !== 'purged' &&
-      state !== 'published' && {
-        timePk: keys.queue(state, keys.queueShard(id)),
-        timeSk: keys.moment(changedAt, id),
-      }),
+    ...queuePlaces(comment),
   };
 }
 
-function auditRow({ before, after }: Change, now: Date): Row & Key {
+function auditRow({ before, after, detail }: Change, now: Date): Row & Key {
   const entry: AuditEntry = {
     comment: after.id,
     rev: after.rev,
@@ -92,8 +98,9 @@ function auditRow({ before, after }: Change, now: Date): Row & Key {
     to: after.state,
     edition: after.edition,
     reasons: after.reasons.map(({ code }) => code),
+    ...(detail && { detail }),
   };
-  return { ...entry, ...keys.auditKey(after.id, after.rev) };
+  return { ...entry, ...keys.auditKey(after.id, after.rev), ...logPlaces(entry, `${after.id}#${after.rev}`) };
 }
 
 function threadCount({ before, after }: Change): Write[] {
@@ -125,10 +132,12 @@ export const isDeclined = ({ decision }: Comment): boolean =>
 /** What moderators decided is kept where the site learns from it, for as long as the words are there. */
 function decisionWrites({ before, after }: Change): Write[] {
   if (after.state === 'purged') return before?.decision ? [{ remove: keys.decisionKey(after.id) }] : [];
-  const isNew = after.decision !== undefined && after.decision !== before?.decision;
-  return isNew
-    ? [{ put: { ...keys.decisionKey(after.id), comment: after.id, isKept: !isDeclined(after) } }]
-    : [];
+  if (after.decision === before?.decision) return [];
+  return [
+    after.decision
+      ? { put: { ...keys.decisionKey(after.id), comment: after.id, isKept: !isDeclined(after) } }
+      : { remove: keys.decisionKey(after.id) },
+  ];
 }
 
 export const isCommentState = (text: string): text is Comment['state'] =>

@@ -1,7 +1,6 @@
-import type { AuditEntry, Comment, CommentState } from '../comment.ts';
+import type { Comment } from '../comment.ts';
 import type { Guest } from '../guest.ts';
 import type { Page, PageOptions } from '../reader.ts';
-import type { CommentMode, Thread } from '../thread.ts';
 import type { CheckedProof } from './proof-of-work.ts';
 import type { Reason } from './reason.ts';
 import type { FormState } from './screening/evidence.ts';
@@ -53,32 +52,11 @@ export type Sent =
   | { outcome: 'stored'; comment: OwnComment; guest: string }
   | { outcome: 'reconsider' | 'refused'; reasons: Reason[] };
 
-/** What moderators do with a comment, on the revision that they saw. */
-export type Decision = {
-  comment: string;
-  ifRev: number;
-  moderator: string;
-};
-
 /** New words for one's own comment. */
 export type Edit = { comment: string; body: string; isReconsidered?: boolean | undefined };
 
 /** What somebody finds wrong; `note` is for moderators. */
 export type Report = { comment: string; note: string };
-
-/** A part of the moderators' work. */
-export type QueueState = Exclude<CommentState, 'published' | 'purged'>;
-
-/** What moderators choose for one discussion; what is `undefined` follows the site again. */
-export type ThreadChange = {
-  thread: string;
-  ifRev: number;
-  isClosed?: boolean | undefined;
-  mode?: CommentMode | undefined;
-};
-
-/** A comment as moderators see it. */
-export type ModeratedComment = { comment: Comment; history: AuditEntry[]; notes: string[] };
 
 /**
  * Everything that changes a discussion, and what only its people may see. Each change is one transaction of the
@@ -100,20 +78,4 @@ export type Discussions = {
   exported(guest: string): Promise<{ guest: Guest | undefined; comments: OwnComment[] }>;
   /** Takes every word and name of a guest out of the site. Cut short, it is finished when asked again. */
   erase(guest: string): Promise<void>;
-};
-
-/** What moderators do, under the same promises. */
-export type Moderation = {
-  /** What waits for a moderator, or was put aside, oldest first. */
-  queue(state: QueueState, options?: PageOptions): Promise<Page<Comment>>;
-  comment(id: string): Promise<ModeratedComment | undefined>;
-  approve(decision: Decision): Promise<Comment>;
-  reject(decision: Decision): Promise<Comment>;
-  markSpam(decision: Decision): Promise<Comment>;
-  /** Rejects the comment and takes no more from its guest, nor from its address today. */
-  ban(decision: Decision & { days?: number | undefined }): Promise<Comment>;
-  /** Takes the words away for good. */
-  purge(decision: Decision): Promise<Comment>;
-  /** @throws {ProblemError} 409 when the thread's settings are of another revision */
-  setThread(change: ThreadChange): Promise<Thread>;
 };

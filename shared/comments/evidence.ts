@@ -66,7 +66,11 @@ async function learnedFrom(table: TableClient): Promise<LearnedModel | 'none'> {
   return (await readLearned(table)) ?? 'none';
 }
 
-const banSchema = z.object({ of: z.enum(['guest', 'address']), expiresAt: z.optional(z.number()) });
+const banSchema = z.object({
+  of: z.enum(['guest', 'address']),
+  kind: z._default(z.enum(['hold', 'ban']), 'ban'),
+  expiresAt: z.optional(z.number()),
+});
 
 async function readBans(
   table: TableClient,
@@ -81,7 +85,11 @@ async function readBans(
   return rows
     .map((row) => banSchema.parse(row))
     .filter((ban) => isLive(ban, now))
-    .map(({ of, expiresAt }) => ({ of, ...(expiresAt && { until: new Date(expiresAt * 1000) }) }));
+    .map(({ of, kind, expiresAt }) => ({
+      of,
+      kind,
+      ...(expiresAt && { until: new Date(expiresAt * 1000) }),
+    }));
 }
 
 function countRates(byGuest: Recent[], byAddress: Recent[], inThread: Recent[], now: Date): Rates {

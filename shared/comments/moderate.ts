@@ -1,11 +1,14 @@
-import { type Comment, type CommentAction, type CommentState, transitions } from '../comment.ts';
+import { type Actor, type Comment, type CommentAction, type CommentState, transitions } from '../comment.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
-import type { Decision } from './discussion.ts';
+import { isCommentId } from './id.ts';
+import type { Decision } from './moderation.ts';
 import { purged, reportRemovals } from './purged.ts';
+import { type Rejection, withRejection } from './rejections.ts';
+import { banWithComment, inWords } from './restrictions.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day, expiresAfter } from './tools.ts';
 import { untilStored } from './until-stored.ts';
@@ -24,13 +27,20 @@ export class StaleRevisionError extends ProblemError {
   }
 }
 
-type Moderation = Extract<CommentAction, 'approve' | 'reject' | 'mark-spam' | 'ban'>;
+export type DecisionAction = Extract<CommentAction, 'approve' | 'reject' | 'mark-spam' | 'ban'>;
 
-const leadsTo: Record<Moderation, CommentState> = {
+const leadsTo: Record<DecisionAction, CommentState> = {
   approve: 'published',
   reject: 'rejected',
   'mark-spam': 'spam',
   ban: 'rejected',
+};
+
+/** What goes with a decision: what its author is told, and what else is written. */
+type Beside = {
+  rejection?: Rejection | undefined;
+  detail?: string;
+  more?(comment: Comment): Promise<Write[]>;
 };
 
 /**
@@ -39,25 +49,29 @@ const leadsTo: Record<Moderation, CommentState> = {
  */
 export const decide = (
   { table, now }: CommentTools,
-  action: Moderation,
+  action: DecisionAction,
   decision: Decision,
-  more: (comment: Comment) => Write[] = () => [],
+  { rejection, detail, more = async () => [] }: Beside = {},
 ): Promise<Comment> =>
   onRevision(table, action, decision, async (before) => {
     const state = leadsTo[action];
     if (state !== before.state && !transitions[before.state].includes(state)) throw cannotGo(before);
+    const { edition, reports, changedAt, reasons } = before;
     const change = acted(before, {
       action,
-      actor: `moderator:${decision.moderator}`,
+      actor: actorOf(decision),
       now: now(),
       changes: {
         state,
-        decision: { state, edition: before.edition, by: decision.moderator },
+        decision: { state, edition, by: decision.moderator, reports },
         // What spoke against it has been answered; the history keeps it.
-        ...(state === 'published' && { reasons: [] }),
+        reasons: state === 'published' ? [] : withRejection(before, rejection),
       },
+      was: { state: before.state, changedAt, reasons, decision: before.decision },
+      ...(detail && { detail }),
     });
-    return { after: change.after, writes: [...(await changeWrites(table, change, now())), ...more(before)] };
+    const beside = await more(before);
+    return { after: change.after, writes: [...(await changeWrites(table, change, now())), ...beside] };
   });
 
 /** Days that an address stays banned: it means somebody else soon. */
@@ -66,25 +80,38 @@ const addressDays = 1;
 /** Rejects a comment, and takes no more from whoever wrote it. Without `days` a guest is banned for good. */
 export const banAuthor = (
   tools: CommentTools,
-  { days, ...decision }: Decision & { days?: number | undefined },
+  {
+    days,
+    rejection,
+    ...decision
+  }: Decision & { days?: number | undefined; rejection?: Rejection | undefined },
 ) =>
-  decide(tools, 'ban', decision, ({ id, guest, address }) => {
-    const at = tools.now();
-    const told = { at: at.toISOString(), by: decision.moderator, comment: id };
-    const lasts = (count: number | undefined) => count && { expiresAt: expiresAfter(at, count * day) };
-    return [
-      { put: { ...keys.banKey('guest', guest), of: 'guest', ...told, ...lasts(days) } },
-      ...(address
-        ? [{ put: { ...keys.banKey('address', address), of: 'address', ...told, ...lasts(addressDays) } }]
-        : []),
-    ];
+  decide(tools, 'ban', decision, {
+    rejection,
+    detail: inWords(days),
+    async more(comment) {
+      const at = tools.now();
+      const ban = { of: 'address', at: at.toISOString(), by: decision.moderator, comment: comment.id };
+      const ofAddress: Write[] = comment.address
+        ? [
+            {
+              put: {
+                ...keys.banKey('address', comment.address),
+                ...ban,
+                expiresAt: expiresAfter(at, addressDays * day),
+              },
+            },
+          ]
+        : [];
+      return [await banWithComment(tools, comment, { days, moderator: decision.moderator }), ...ofAddress];
+    },
   });
 
 /** Takes the words and the name away for good, and what reporters wrote about them. */
 export const purgeComment = ({ table, now }: CommentTools, decision: Decision): Promise<Comment> =>
   onRevision(table, 'purge', decision, async (before) => {
     if (before.state === 'purged') throw cannotGo(before);
-    const actor = `moderator:${decision.moderator}` as const;
+    const actor = actorOf(decision);
     const change = acted(before, { action: 'purge', actor, now: now(), changes: purged(before) });
     const writes = [
       ...(await changeWrites(table, change, now())),
@@ -93,20 +120,25 @@ export const purgeComment = ({ table, now }: CommentTools, decision: Decision): 
     return { after: change.after, writes };
   });
 
-async function onRevision(
+export const actorOf = ({ moderator }: Pick<Decision, 'moderator'>): Actor => `moderator:${moderator}`;
+
+/**
+ * Does something to a comment that is as the moderator saw it; what was done already is not done again.
+ * @throws {ProblemError} 404, 409 (`StaleRevisionError`)
+ */
+export async function onRevision(
   table: TableClient,
   action: CommentAction,
-  { comment: id, ifRev, moderator }: Decision,
+  decision: Decision,
   plan: (before: Comment) => Promise<{ after: Comment; writes: Write[] }>,
 ): Promise<Comment> {
+  const { comment: id, ifRev } = decision;
   return untilStored(table, async () => {
-    const before = await readComment(table, id);
+    const before = isCommentId(id) ? await readComment(table, id) : undefined;
     if (!before) throw notFound('comment');
     if (before.rev !== ifRev) {
       const isRepeated =
-        before.rev === ifRev + 1 &&
-        before.last.action === action &&
-        before.last.actor === `moderator:${moderator}`;
+        before.rev === ifRev + 1 && before.last.action === action && before.last.actor === actorOf(decision);
       if (isRepeated) return { writes: [], answer: before };
       throw new StaleRevisionError(before);
     }

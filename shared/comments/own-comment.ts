@@ -1,5 +1,6 @@
 import { type Comment, type CommentState, editableMs } from '../comment.ts';
 import type { OwnComment } from './discussion.ts';
+import { isModerators } from './rejections.ts';
 
 const seenAs: Record<Exclude<CommentState, 'purged'>, OwnComment['state']> = {
   published: 'published',
@@ -17,7 +18,8 @@ export function ownComment(comment: Comment): OwnComment {
     ...{ id, thread, root, replyTo, name, body, second, postedAt, editedAt, rev },
     state: state === 'purged' ? 'deleted' : seenAs[state],
     reasons: reasons
-      .filter(({ effect }) => effect !== 'note')
+      // What a moderator decided answers what the checks asked.
+      .filter((reason) => (state === 'rejected' ? isModerators(reason) : reason.effect !== 'note'))
       .map(({ code, sentence }) => ({ code, sentence })),
     ...(isEditable && { editableUntil: new Date(Date.parse(postedAt) + editableMs).toISOString() }),
   };

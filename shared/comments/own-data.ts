@@ -58,7 +58,7 @@ export async function eraseGuest(tools: CommentTools, guest: string): Promise<vo
     if (rows.length === 0) break;
     for (const { id } of rows.map((row) => commentSchema.parse(row))) await eraseComment(tools, id);
   }
-  await table.transact([{ remove: keys.guestKey(guest) }]);
+  await table.transact([{ remove: keys.guestKey(guest) }, { remove: keys.guestNoteKey(guest) }]);
 }
 
 async function eraseComment({ table, now }: CommentTools, id: string): Promise<void> {

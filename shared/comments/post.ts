@@ -119,6 +119,7 @@ function newComment(
   return {
     id: newCommentId(now),
     thread: post.thread,
+    ...(subject.show && { show: subject.show }),
     ...(answered && { root: answered.root ?? answered.id, replyTo: answered.id }),
     state: verdict,
     rev: 1,

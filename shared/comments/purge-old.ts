@@ -2,6 +2,7 @@ import { commentSchema } from '../comment.ts';
 import * as keys from '../table/keys.ts';
 import { acted, changeWrites } from './change.ts';
 import { purged, reportRemovals } from './purged.ts';
+import { ordinaryRank } from './queue-lists.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day } from './tools.ts';
 import { untilStored } from './until-stored.ts';
@@ -25,7 +26,7 @@ export async function purgeOld(tools: PurgeTools): Promise<number> {
       const { rows } = await table.query({
         index: 'byTime',
         partition: keys.queue(state, shard),
-        ...keys.until(before),
+        ...keys.until(before, keys.queueRank(ordinaryRank)),
         limit: Math.max(1, perRun - count),
       });
       for (const { id } of rows.map((row) => commentSchema.parse(row))) await purgeOne(tools, id);

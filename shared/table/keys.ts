@@ -81,6 +81,8 @@ export const reportKey = (id: string, reporter: string): Key => ({
   sk: `REPORT#${reporter}`,
 });
 export const guestKey = (guest: string): Key => ({ pk: `GUEST#${guest}`, sk: 'GUEST' });
+/** What moderators noted about a guest. */
+export const guestNoteKey = (guest: string): Key => ({ pk: `GUEST#${guest}`, sk: 'NOTE' });
 /** That something was sent, under the name that its sender gave the attempt. */
 export const sentKey = (attempt: string): Key => ({ pk: `SENT#${attempt}`, sk: 'SENT' });
 /** That a proof of work was taken. */
@@ -94,6 +96,16 @@ export const recentKey = (of: 'guest' | 'address' | 'thread', value: string, id:
   pk: `RECENT#${of}#${value}`,
   sk: id,
 });
+/** Guests who may not post at present, or whose comments all wait, by when that was decided. */
+export const restrictedGuests = 'RESTRICTED';
+/** One thing that a moderator did to something else than a comment. */
+export const logKey = (id: string): Key => ({ pk: `LOG#${id}`, sk: 'LOG' });
+/** All that moderators did, by time; what one of them did; and what was done in one way. */
+export const wholeLog = 'LOG';
+export const logOfActor = (actor: string): string => `LOG#ACTOR#${actor}`;
+export const logOfAction = (action: string): string => `LOG#ACTION#${action}`;
+/** Bounds of the history of a comment beside it. */
+export const auditOfComment = { from: 'AUDIT#', to: 'AUDIT#~' };
 /** That a moderator decided on a comment: what the site learns from. */
 export const decisionKey = (id: string): Key => ({ pk: 'DECISIONS', sk: id });
 
@@ -109,9 +121,17 @@ export const discussed = (replies: number, id: string): string => `${String(repl
 export const allComments = 'COMMENTS';
 /** All comments of a guest, whatever their state, by time. */
 export const commentsOfGuest = (guest: string): string => `GUEST#${guest}`;
-/** Comments in one state that is not published, by the time they came into it. */
+/** Comments in one list of the moderators: all of them, or those of a show, in parts; those of a thread or guest. */
 export const queueShards = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
-export const queue = (state: string, shard: string): string => `QUEUE#${state}#${shard}`;
+export const queue = (list: string, shard: string): string => `QUEUE#${list}#${shard}`;
+export const queueOfShow = (list: string, show: string, shard: string): string =>
+  `QUEUE#${list}#SHOW#${show}#${shard}`;
+export const queueOfThread = (list: string, thread: string): string => `QUEUE#${list}#THREAD#${thread}`;
+export const queueOfGuest = (list: string, guest: string): string => `QUEUE#${list}#GUEST#${guest}`;
+/** Where a comment stands in such a list: the most pressing first, then by the time it came into its state. */
+export const queuePlace = (rank: number, changedAt: string, id: string): string =>
+  `${queueRank(rank)}${moment(changedAt, id)}`;
+export const queueRank = (rank: number): string => `${rank}#`;
 /** The part of the queue that a comment waits in: ids end in chance, so that the parts fill evenly. */
 export const queueShard = (id: string): string =>
   queueShards[id.charCodeAt(id.length - 1) % queueShards.length] ?? '0';
@@ -163,6 +183,10 @@ export const until = (time: string, prefix = ''): { from: string; to: string } =
 });
 /** All that a list holds behind one of its keys: a space sorts before every character of a key. */
 export const laterThan = (key: string): { from: string; to: string } => ({ from: `${key} `, to: '~' });
+/** All that a list holds up to one of its keys, that one included. */
+export const notLaterThan = (key: string): { from: string; to: string } => ({ from: '0', to: key });
+/** All that a list by time holds of one day. */
+export const onDay = (day: string): { from: string; to: string } => ({ from: day, to: `${day}~` });
 /** All that a list by time holds after a moment. */
 export const after = (time: string): { from: string; to: string } => ({ from: `${time}~`, to: '~' });
 /** All that a list by time holds after one of its entries, up to a time. */

@@ -16,6 +16,12 @@ export const tableSchema = {
     bySeason: { name: 'bySeason', partitionKey: 'seasonPk', sortKey: 'seasonSk' },
     /** Sparse: only comments at the top level of a thread, by their number of replies. */
     byReplies: { name: 'byReplies', partitionKey: 'repliesPk', sortKey: 'repliesSk' },
+    /** Sparse: only comments that moderators look at, by the show, the thread and the guest they belong to. */
+    byShow: { name: 'byShow', partitionKey: 'showPk', sortKey: 'showSk' },
+    byThread: { name: 'byThread', partitionKey: 'threadPk', sortKey: 'threadSk' },
+    byGuest: { name: 'byGuest', partitionKey: 'guestPk', sortKey: 'guestSk' },
+    /** Sparse: only what moderators did, by what it was. */
+    byAction: { name: 'byAction', partitionKey: 'actionPk', sortKey: 'actionSk' },
   },
 } as const;
 

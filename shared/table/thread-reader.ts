@@ -19,7 +19,7 @@ import {
   type ThreadSubject,
   threadSchema,
 } from '../thread.ts';
-import type { Query, TableClient } from './client.ts';
+import type { Query, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
 import { readPage } from './pages.ts';
@@ -39,7 +39,8 @@ export function createThreadReader(
         readRoots(source, id, options),
       ]);
       if (!subject) return undefined;
-      return { thread, subject, ...roots, items: roots.items.map(rootOf) };
+      const items = await withPinned(table, thread, roots.items.map(rootOf), options.cursor === undefined);
+      return { thread, subject, ...roots, items };
     },
 
     subject: (thread) => readSubject(table, thread, now()),
@@ -140,8 +141,15 @@ const threadRowSchema = z.extend(z.partial(threadSchema), { rev: z._default(z.in
 /** A thread's count and settings; one that nobody has written in yet has none. */
 export async function readThread(table: TableClient, id: string): Promise<Thread> {
   const row = parseThreadId(id) ? await table.get(keys.threadKey(id)) : undefined;
-  return { comments: 0, ...threadRowSchema.parse(row ?? {}), id };
+  return threadOf(id, row);
 }
+
+/** A thread out of its row. */
+export const threadOf = (id: string, row: Row | undefined): Thread => ({
+  comments: 0,
+  ...threadRowSchema.parse(row ?? {}),
+  id,
+});
 
 async function readRoots(
   source: { table: TableClient; cursors: Cursors },
@@ -161,6 +169,21 @@ const rootsIn = (thread: string, order: ThreadOrder): Omit<Query, 'limit' | 'aft
         ...keys.rootsOfThread,
         newestFirst: order === 'newest',
       };
+
+/** The pick of the moderators comes first, on the first page alone, and has no other place while it can be read. */
+async function withPinned(
+  table: TableClient,
+  { id, pinned }: Thread,
+  roots: RootComment[],
+  isFirst: boolean,
+): Promise<RootComment[]> {
+  if (pinned === undefined) return roots;
+  const others = roots.filter((root) => root.id !== pinned || root.gone !== undefined);
+  if (!isFirst) return others;
+  const row = await table.get(keys.publicRootKey(id, pinned));
+  const root = row && rootOf(parsePublicRow(row));
+  return root?.gone === undefined && root ? [{ ...root, isPinned: true }, ...others] : others;
+}
 
 function rootOf(row: PublicRow): RootComment {
   const { firstReplies } = row;

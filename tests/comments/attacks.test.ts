@@ -304,15 +304,15 @@ describe('A discussion', () => {
     const post = () =>
       test.discussions.post(postOf(test.thread, `Am I in time, ${Math.random()}?`, form()), somebody());
     expect((await post()).outcome).toBe('stored');
-    await moderation.setThread({ thread: test.thread, ifRev: 0, isClosed: true });
+    await moderation.setThread({ thread: test.thread, moderator, ifRev: 0, isClosed: true });
     expect((await post()).outcome).toBe('refused');
-    await moderation.setThread({ thread: test.thread, ifRev: 1, isClosed: false });
+    await moderation.setThread({ thread: test.thread, moderator, ifRev: 1, isClosed: false });
     expect((await post()).outcome).toBe('stored');
-    await moderation.setThread({ thread: test.thread, ifRev: 2 });
+    await moderation.setThread({ thread: test.thread, moderator, ifRev: 2 });
     test.later(91 * 86_400);
     expect(await post()).toMatchObject({ outcome: 'refused', reasons: [{ code: 'discussion-closed' }] });
     await expect(
-      moderation.setThread({ thread: test.thread, ifRev: 0, isClosed: true }),
+      moderation.setThread({ thread: test.thread, moderator, ifRev: 0, isClosed: true }),
     ).rejects.toMatchObject({ code: 'stale-revision' });
   });
 

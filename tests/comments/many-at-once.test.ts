@@ -152,8 +152,11 @@ describe('A flood of ten thousand comments that wait', () => {
     expect(await costs()).toEqual(before);
     expect(JSON.stringify(await Promise.all(Object.values(reads).map((read) => read())))).toBe(answers);
 
-    const first = await test.moderation.queue('pending', { limit: 50 });
-    const second = await test.moderation.queue('pending', { limit: 50, cursor: first.cursor ?? '' });
+    const first = await test.moderation.queue({ list: 'pending' }, { limit: 50 });
+    const second = await test.moderation.queue(
+      { list: 'pending' },
+      { limit: 50, cursor: first.cursor ?? '' },
+    );
     const ids = [...first.items, ...second.items].map(({ id }) => id);
     expect(new Set(ids).size).toBe(100);
   });
@@ -169,7 +172,7 @@ describe('The queue of moderators', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await test.moderation.queue('pending', { limit: 4, ...(cursor && { cursor }) });
+      const page = await test.moderation.queue({ list: 'pending' }, { limit: 4, ...(cursor && { cursor }) });
       seen.push(...page.items.map(({ changedAt, id }) => `${changedAt} ${id}`));
       cursor = page.cursor;
     } while (cursor);

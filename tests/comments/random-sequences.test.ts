@@ -17,7 +17,7 @@ import {
 } from '../support/discussion.ts';
 import { checkDiscussions } from './recount.ts';
 
-const guests = ['a', 'b', 'c', 'd', 'e'].map((letter) => `guest0000000000${letter}`);
+const guests = ['a', 'b', 'c', 'd', 'e'].map((letter) => `gast00000000000${letter}`);
 const pick = fc.nat({ max: 999 });
 const of = (weight: number, kind: string, more: Record<string, fc.Arbitrary<unknown>> = {}) => ({
   weight,
@@ -35,7 +35,13 @@ const act = fc.oneof(
   of(2, 'reject', { isStale }),
   of(1, 'markSpam', { isStale }),
   of(1, 'ban', { isStale }),
+  of(4, 'undo', { isStale }),
   of(1, 'purge', { isStale }),
+  of(2, 'pin'),
+  of(1, 'unpin'),
+  of(1, 'note'),
+  of(1, 'restrict', { isStale }),
+  of(1, 'lift'),
   of(1, 'erase'),
   of(1, 'close', { isClosed: fc.boolean() }),
   of(2, 'wait', { minutes: fc.integer({ min: 1, max: 12 }) }),
@@ -102,10 +108,22 @@ class Run {
     if (act.kind === 'erase') return this.insist(() => test.discussions.erase(guest));
     if (act.kind === 'close') {
       const { rev } = (await test.reader.thread(test.thread))?.thread ?? { rev: 0 };
-      const change = { thread: test.thread, ifRev: rev, isClosed: act.isClosed };
+      const change = { thread: test.thread, ifRev: rev, isClosed: act.isClosed, moderator: 'mo' };
       return this.insist(() => test.moderation.setThread(change));
     }
+    if (['note', 'restrict', 'lift'].includes(act.kind)) return this.decideOnGuest(act, guest);
     if (!comment) return;
+    if (act.kind === 'pin' || act.kind === 'unpin') {
+      const pick = { comment: comment.id, moderator: 'mo' };
+      return this.insist(() => test.moderation[act.kind as 'pin' | 'unpin'](pick));
+    }
+    if (act.kind === 'undo') {
+      // Mostly what can be taken back.
+      const undoable = comments.filter(({ last }) => last.was !== undefined);
+      const decided = undoable[act.to % Math.max(undoable.length, 1)] ?? comment;
+      const undo = { comment: decided.id, ifRev: decided.rev - (act.isStale ? 1 : 0), moderator: 'mo' };
+      return this.insist(() => test.moderation.undo(undo));
+    }
     if (act.kind === 'edit') {
       const author = act.isOwn ? comment.guest : guest;
       const edit = { comment: comment.id, body: this.text() };
@@ -120,6 +138,20 @@ class Run {
     const { moderation } = test;
     const kind = act.kind as 'approve' | 'reject' | 'markSpam' | 'ban' | 'purge';
     return this.insist(() => moderation[kind](decision));
+  }
+
+  async decideOnGuest(act: Act, guest: string): Promise<void> {
+    const { moderation } = this.test;
+    const known = await moderation.guest(guest);
+    const ifStamp = act.isStale ? 'stale' : (known?.restriction?.stamp ?? '');
+    const decided = { guest, moderator: 'mo' };
+    if (act.kind === 'note') {
+      const note = { ...decided, ifRev: known?.note?.rev ?? 0, text: 'Somebody to keep an eye on.' };
+      return this.insist(() => moderation.note(note));
+    }
+    if (act.kind === 'lift') return this.insist(() => moderation.lift({ ...decided, ifStamp }));
+    const wish = { ...decided, kind: 'hold' as const, days: 1, ifStamp };
+    return this.insist(() => moderation.restrict(wish));
   }
 
   /** Tries again when the power goes, as a person or a queue would; a refusal is an answer. */

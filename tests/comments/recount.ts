@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { auditEntrySchema, commentSchema, firstStates, transitions } from '../../shared/comment.ts';
 import { isDeclined } from '../../shared/comments/change.ts';
 import { parsePublicRow, repliesWithRoot, toPublicComment } from '../../shared/comments/public-row.ts';
+import { queuePlaces } from '../../shared/comments/queue-lists.ts';
 import { guestSchema } from '../../shared/guest.ts';
 import type { Row } from '../../shared/table/client.ts';
 
@@ -46,6 +47,20 @@ export function checkDiscussions(rows: Row[]): void {
   const threads = new Set(rowsOf(rows, 'THREAD#', 'THREAD').map(({ pk }) => pk));
   for (const { thread } of shown) expect(threads).toContain(`THREAD#${thread}`);
 
+  // Everything that moderators did to threads and guests is in the log, once.
+  const logged = (action: string, of: (row: Row) => boolean) =>
+    rowsOf(rows, 'LOG#', 'LOG').filter((row) => row.action === action && of(row)).length;
+  for (const note of rowsOf(rows, 'GUEST#', 'NOTE')) {
+    expect(logged('note', ({ guest }) => guest === note.guest)).toBeGreaterThanOrEqual(Number(note.rev));
+  }
+  for (const row of rowsOf(rows, 'THREAD#', 'THREAD')) {
+    const thread = String(row.pk).slice('THREAD#'.length);
+    const changes = ['thread', 'pin', 'unpin'].map((action) =>
+      logged(action, (entry) => entry.thread === thread),
+    );
+    expect(changes.reduce((sum, count) => sum + count, 0)).toBe(row.rev);
+  }
+
   for (const row of rowsOf(rows, 'GUEST#', 'GUEST')) {
     const guest = guestSchema.parse(row);
     const own = comments.filter((comment) => comment.guest === guest.id);
@@ -61,6 +76,10 @@ export function checkDiscussions(rows: Row[]): void {
   }
 
   for (const comment of comments) {
+    const row = rows.find(({ pk, sk }) => pk === `COMMENT#${comment.id}` && sk === 'COMMENT');
+    const places = ['time', 'show', 'thread', 'guest'].flatMap((name) => [`${name}Pk`, `${name}Sk`]);
+    const stands = Object.fromEntries(places.flatMap((name) => (row?.[name] ? [[name, row[name]]] : [])));
+    expect(stands, `lists of ${comment.id}`).toEqual(queuePlaces(comment));
     if (comment.state === 'purged')
       expect([comment.name, comment.body, comment.reasons]).toEqual(['', '', []]);
     const history = rows

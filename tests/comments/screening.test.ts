@@ -66,8 +66,8 @@ describe('a comment is refused', () => {
     ['policy-not-accepted', { submission: { policyVersion: '2020-01' } }],
     ['other-site', { evidence: { isSameOrigin: false } }],
     ['discussion-closed', { evidence: { thread: { isOpen: false } } }],
-    ['banned', { evidence: { bans: [{ of: 'guest' }] } }],
-    ['banned', { evidence: { bans: [{ of: 'address', until: new Date(now.getTime() + 1) }] } }],
+    ['banned', { evidence: { bans: [{ of: 'guest', kind: 'ban' }] } }],
+    ['banned', { evidence: { bans: [{ of: 'address', kind: 'ban', until: new Date(now.getTime() + 1) }] } }],
     ['form-missing', { evidence: { form: { state: 'missing' } } }],
     ['form-expired', { evidence: { form: { state: 'expired' } } }],
     ['form-invalid', { evidence: { form: { state: 'invalid' } } }],
@@ -341,7 +341,7 @@ describe('every reason', () => {
   it('is kept, whatever the others say', async () => {
     const found = await codes({
       submission: { body: 'YOU ARE AN IDIOT, see shop.com!!!!', name: 'Admin', honeypot: 'x' },
-      evidence: { proof: 'none', bans: [{ of: 'guest' }] },
+      evidence: { proof: 'none', bans: [{ of: 'guest', kind: 'ban' }] },
     });
     expect(found).toEqual(
       expect.arrayContaining([

@@ -34,9 +34,13 @@ const site = synthesise();
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const reading = {
   Table: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+  'Table/index/byAction': ['dynamodb:Query'],
+  'Table/index/byGuest': ['dynamodb:Query'],
   'Table/index/byOwner': ['dynamodb:Query'],
   'Table/index/byReplies': ['dynamodb:Query'],
   'Table/index/bySeason': ['dynamodb:Query'],
+  'Table/index/byShow': ['dynamodb:Query'],
+  'Table/index/byThread': ['dynamodb:Query'],
   'Table/index/byTime': ['dynamodb:Query'],
 };
 

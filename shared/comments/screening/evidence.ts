@@ -35,7 +35,8 @@ export type GuestEvidence = {
 /** The form's signed token as it was found; `issuedAt` says when the form was given out. */
 export type FormState = { state: 'valid'; issuedAt: Date } | { state: 'missing' | 'expired' | 'invalid' };
 
-export type Ban = { of: 'guest' | 'address'; until?: Date | undefined };
+/** Somebody from whom nothing is taken at present, or whose comments are all read first. */
+export type Ban = { of: 'guest' | 'address'; kind: 'hold' | 'ban'; until?: Date | undefined };
 
 /** Comments sent before this one, counted in sliding windows. */
 export type Rates = {

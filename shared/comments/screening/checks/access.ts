@@ -25,12 +25,18 @@ export const threadOpen: Check = ({ kind }, { thread }, { mode }) =>
       )
     : [];
 
-/** Whoever was asked to leave cannot post for as long as that was said. */
-export const banned: Check = (_submission, { bans, now }) =>
-  known(bans, 'Who may not post').some(({ until }) => !until || until > now)
-    ? refused(
-        'bans',
-        'banned',
-        'You cannot post here at present. If you think that is a mistake, please write to the hosts.',
-      )
-    : [];
+/** Whoever was asked to leave cannot post for as long as that was said; whoever is held is read first. */
+export const banned: Check = (_submission, { bans, now }) => {
+  const kinds = known(bans, 'Who may not post')
+    .filter(({ until }) => !until || until > now)
+    .map(({ kind }) => kind);
+  if (kinds.includes('ban')) {
+    return refused(
+      'bans',
+      'banned',
+      'You cannot post here at present. If you think that is a mistake, please write to the hosts.',
+    );
+  }
+  const sentence = 'For now, a moderator reads each of your comments before it appears.';
+  return kinds.includes('hold') ? [{ check: 'bans', code: 'held-guest', effect: 'hold', sentence }] : [];
+};
