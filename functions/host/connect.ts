@@ -9,7 +9,7 @@ import { hostEndpoints } from './endpoints.ts';
 import type { HostParts } from './parts.ts';
 import { createSessionCookie } from './session-cookie.ts';
 
-type Connection = Pick<HostParts, 'origin' | 'frame'> & {
+type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds'> & {
   site: Site;
   table: TableClient;
   /** At least 16 characters, the same on every instance. */
@@ -19,7 +19,15 @@ type Connection = Pick<HostParts, 'origin' | 'frame'> & {
 };
 
 /** The host console over a table. */
-export function connectHost({ site, table, secret, isBehindEdge, origin, frame }: Connection): Hono<HostEnv> {
+export function connectHost({
+  site,
+  table,
+  secret,
+  isBehindEdge,
+  feeds,
+  origin,
+  frame,
+}: Connection): Hono<HostEnv> {
   const now = () => new Date();
   const parts: HostParts = {
     site,
@@ -28,6 +36,7 @@ export function connectHost({ site, table, secret, isBehindEdge, origin, frame }
     now,
     sessions: createSessions({ table, now }),
     cookie: createSessionCookie(isBehindEdge),
+    feeds,
     origin,
     frame,
   };

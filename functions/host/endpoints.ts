@@ -1,5 +1,6 @@
 import { showPage } from './console-page.ts';
 import type { HostEndpoint } from './endpoint.ts';
+import { feedEndpoints } from './feeds/endpoints.ts';
 import { homePage } from './pages/home.ts';
 import type { HostParts } from './parts.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
@@ -12,5 +13,6 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     needs: 'moderator',
     answer: (c, session) => showPage(parts, c, homePage(session)),
   },
+  ...feedEndpoints(parts),
   ...sessionEndpoints(parts),
 ];

@@ -2,6 +2,7 @@ import type { Sessions } from '../../shared/host/sessions.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import type { Cursors } from '../../shared/table/cursor.ts';
+import type { FeedRunner } from './feeds/runner.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** What the host console is made of; the rooms work with the same. */
@@ -12,6 +13,7 @@ export type HostParts = {
   now: () => Date;
   sessions: Sessions;
   cookie: SessionCookie;
+  feeds: FeedRunner;
   /** Where browsers find the site, such as `https://shows.example.org`; known once it is served. */
   origin(): string;
   /** The frame of the console's pages, as the build made it. */

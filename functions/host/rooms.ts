@@ -6,5 +6,6 @@ export type Room = { path: string; label: string; needs: Role };
 /** In the order of the navigation. */
 export const rooms: Room[] = [
   { path: '/host', label: 'Overview', needs: 'moderator' },
+  { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
   { path: '/host/sessions', label: 'Sessions', needs: 'moderator' },
 ];

@@ -15,8 +15,8 @@ import { firstReading } from '../articles/first-reading.ts';
 import { ownByAddress } from '../articles/own-addresses.ts';
 import { settleArticle } from '../articles/settle.ts';
 import { readStoredArticles } from './own-articles.ts';
-import type { FeedFetch, Taken } from './pages.ts';
 import type { ArticleFeedParser } from './reading.ts';
+import type { FeedFetch, Taken } from './take.ts';
 
 export type ArticleFeedTools = {
   table: TableClient;

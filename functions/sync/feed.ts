@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { FeedError } from '../../shared/problem.ts';
+import { confirmedPlace } from '../../shared/sync/feed-move.ts';
 import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
 import { ConflictError, type TableClient } from '../../shared/table/client.ts';
 import { clearShow } from './clear.ts';
 import type { CompanionTools } from './companions.ts';
 import { type FeedJob, ownFile } from './job.ts';
 import type { LinkTools } from './links.ts';
-import { type FeedFetch, readWholeFeed, type Taken, takeFeed } from './pages.ts';
+import { MovedElsewhereError } from './moves.ts';
+import { readWholeFeed } from './pages.ts';
 import type { FeedParser } from './reading.ts';
 import { emptyReport, type FeedReport } from './report.ts';
 import { storeReading } from './store.ts';
+import { type FeedFetch, type Taken, takeFeed } from './take.ts';
 
 export type SyncTools = {
   table: TableClient;
@@ -49,7 +52,7 @@ export async function syncFeed(job: FeedJob, tools: SyncTools): Promise<FeedRepo
     report.companionsDueAt = state.companions?.dueAt;
     report.failure = { code: error.code, sentence: error.message };
     // A feed of nobody's show has no health that anybody looks after: refused, it leaves nothing behind.
-    if (job.listed) await noteState(tools, state, { failures: state.failures + 1, failure: error.message });
+    if (job.listed) await noteState(tools, state, failed(state, error));
   }
   report.milliseconds = Math.round(performance.now() - startedAt);
   return report;
@@ -66,8 +69,9 @@ async function readAndStore(
   const isConfigured = state.configDigest === configDigest;
   const hasAppeared = state.nextAt !== undefined && state.nextAt <= now;
   const isKnown = state.digest !== '' && isConfigured && !hasAppeared;
+  const confirmed = confirmedPlace(state, job.address);
   const movedTo = isConfigured ? state.movedTo : undefined;
-  const fetched = await takeFeed(job, movedTo, isKnown ? state : {}, tools);
+  const fetched = await takeFeed(job, movedTo ?? confirmed, isKnown ? state : {}, tools);
   if (fetched.status === 304) return unchanged(state, tools);
 
   report.bytes = fetched.body.byteLength;
@@ -79,7 +83,7 @@ async function readAndStore(
 
   const whole = await readWholeFeed(job, state, fetched, tools);
   const { reading, taken } = whole;
-  const isSample = ownFile(job, tools.ownFiles) !== undefined;
+  const isSample = confirmed === undefined && ownFile(job, tools.ownFiles) !== undefined;
   if (state.sample && !isSample) await clearShow(tools.table, job.show, tools.links?.site);
   const next = {
     ...state,
@@ -89,6 +93,8 @@ async function readAndStore(
     lastModified: taken.lastModified,
     podcastGuid: reading.channel.podcastGuid ?? state.podcastGuid,
     movedTo: whole.movedTo ?? movedTo,
+    confirmedMove: confirmed === undefined ? undefined : state.confirmedMove,
+    waitingMove: whole.waitingMove,
     olderDigest: undefined,
     sample: isSample || undefined,
     digest: digestOf(taken.body),
@@ -97,6 +103,7 @@ async function readAndStore(
     lastChangedAt: now,
     failures: 0,
     failure: undefined,
+    failureCode: undefined,
     problemCount: reading.problems.length,
     setAside: reading.problems.filter((problem) => problem.setAside).length,
   };
@@ -119,7 +126,7 @@ async function unchanged(
   const sinceNoted = tools.now().getTime() - Date.parse(state.lastReadAt ?? '1970-01-01');
   if (sinceNoted > touchAfterMs || state.failures > 0 || change) {
     const lastReadAt = tools.now().toISOString();
-    await noteState(tools, state, { lastReadAt, failures: 0, failure: undefined, ...change });
+    await noteState(tools, state, { lastReadAt, ...wellAgain, ...change });
   }
   return {
     title: state.title,
@@ -129,6 +136,15 @@ async function unchanged(
     setAside: state.setAside,
   };
 }
+
+const wellAgain = { failures: 0, failure: undefined, failureCode: undefined };
+
+const failed = (state: FeedState, error: FeedError): Partial<FeedState> => ({
+  failures: state.failures + 1,
+  failure: error.message,
+  failureCode: error.code,
+  ...(error instanceof MovedElsewhereError && { waitingMove: error.address }),
+});
 
 /** Another run that noted something first knows no less than this one. */
 async function noteState({ table }: SyncTools, before: FeedState, change: Partial<FeedState>): Promise<void> {

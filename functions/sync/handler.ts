@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { site } from '#site';
 import { fetchGuarded } from '../../shared/fetch/fetch.ts';
+import { ProblemError } from '../../shared/problem.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createReader } from '../../shared/table/reader.ts';
 import { tellDue } from '../changes/pace.ts';
@@ -13,14 +14,17 @@ import { openIndexPlace } from '../search/deployed.ts';
 import { refreshSearchIndex } from '../search/refresh.ts';
 import { syncArticleFeeds } from './article-feeds.ts';
 import { syncArticlePages } from './article-pages.ts';
+import { checkFeed } from './check.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
 import { createManners } from './manners.ts';
+import { type PreviewAnswer, type PreviewOrder, readOrder } from './order.ts';
 import { readOwnArticles, syncOwnArticles } from './own-articles.ts';
-import type { FeedFetch } from './pages.ts';
+import { previewFeed } from './preview.ts';
 import { createFeedParser } from './reading.ts';
 import type { CompanionReport, FeedReport } from './report.ts';
 import { syncDueCompanions, syncFeeds } from './run.ts';
+import type { FeedFetch } from './take.ts';
 import { unfurl } from './unfurl.ts';
 
 /** Of the ten minutes that a run may take; the rest is for the search index. */
@@ -41,15 +45,42 @@ const fetch: FeedFetch = (address, known) =>
   fetchGuarded(address, { ...known, allowFiles: ownFeeds.has(address) });
 
 /**
- * Reads every feed and the site's own articles into the table, and brings what follows from it up to date. Safe
- * to start twice, and at any time.
+ * Reads every feed and the site's own articles into the table, and brings what follows from it up to date; or does
+ * what a host ordered for one feed. Safe to start twice, and at any time.
  */
-export async function handler(): Promise<void> {
+export async function handler(event?: unknown): Promise<PreviewAnswer | undefined> {
+  const order = readOrder(event);
+  if (order && 'preview' in order) return answerPreview(order.preview);
   const startedAt = now();
-  const isChanged = await readEverything();
+  const isChanged = order ? await readOne(order.check) : await readEverything();
   const appeared = await noteUpcoming(table, startedAt);
   await tellDue(table);
   console.info(await refreshSearchIndex(isChanged || appeared > 0, { site, table, reader, place, now }));
+  return undefined;
+}
+
+async function answerPreview({ show, address }: PreviewOrder): Promise<PreviewAnswer> {
+  const parser = createFeedParser();
+  try {
+    const job = jobs.find((candidate) => candidate.show === show);
+    return { preview: await previewFeed(job, address, { table, ownFiles, parser, fetch, now }) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { refused: { status: error.status, code: error.code, sentence: error.message } };
+  } finally {
+    await parser.close();
+  }
+}
+
+async function readOne(show: string): Promise<boolean> {
+  const parser = createFeedParser();
+  try {
+    const report = await checkFeed(site, show, { table, ownFiles, parser, fetch, now });
+    console.info(report && { ...report, problems: report.problems.length });
+    return report !== undefined && isNews(report);
+  } finally {
+    await parser.close();
+  }
 }
 
 async function readEverything(): Promise<boolean> {

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FeedRunner } from '../../functions/host/feeds/runner.ts';
 import { buildSearchIndex } from '../../functions/search/build.ts';
 import { syncArticleFeeds } from '../../functions/sync/article-feeds.ts';
 import { syncArticlePages } from '../../functions/sync/article-pages.ts';
+import { checkFeed } from '../../functions/sync/check.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
+import { previewFeed } from '../../functions/sync/preview.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { SearchIndexPlace } from '../../shared/search/place.ts';
@@ -48,17 +51,40 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
   };
 
   let running: Promise<unknown> = Promise.resolve();
-  const firstRun = async () => {
+  /** After what is under way, and before what comes next. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = running.then(work);
+    running = done.catch(() => undefined);
+    return done;
+  };
+
+  let timer: NodeJS.Timeout | undefined;
+  const start = async () => {
+    timer = setInterval(() => {
+      inTurn(async () => readRest(await readFeeds())).catch(console.error);
+    }, syncEveryMs);
     const reports = await readFeeds();
     running = readRest(reports).catch(console.error);
     await Promise.race([running, pause(longestWaitMs, undefined, { ref: false })]);
   };
-  const timer = setInterval(() => {
-    running = running.then(readFeeds).then(readRest).catch(console.error);
-  }, syncEveryMs);
-
   return {
-    first: firstRun(),
+    /** Begins, with the first round; resolves when the site has something to show. */
+    start,
+    /** What the host console orders. */
+    feeds: {
+      async check(show) {
+        inTurn(async () => {
+          await checkFeed(site, show, tools);
+          await index();
+        }).catch(console.error);
+      },
+      preview: (show, address) =>
+        previewFeed(
+          jobs.find((job) => job.show === show),
+          address,
+          tools,
+        ),
+    } satisfies FeedRunner,
     /** Ends the run under way at the next safe point and begins no other. */
     async stop() {
       clearInterval(timer);

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const reader = createReader(table, cursors, () => new Date(), localObjects(settings));
   const place = createFilePlace(join(settings.dataDir, 'search', indexFileName));
   const search = createSearch(place);
+  const syncing = keepInSync({ site, settings, table, reader, place });
   const ready = { yet: false };
   const address = { origin: '' };
   try {
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
         table,
         secret,
         isBehindEdge: false,
+        feeds: syncing.feeds,
         origin: () => address.origin,
         frame: () => readFile(hostFrame, 'utf8'),
       }),
@@ -61,8 +63,7 @@ async function main(): Promise<void> {
     });
     const server = await listen(app, settings.port);
     address.origin = `http://127.0.0.1:${server.port}`;
-    const syncing = keepInSync({ site, settings, table, reader, place });
-    await Promise.race([syncing.first, stopped]);
+    await Promise.race([syncing.start(), stopped]);
     ready.yet = true;
     console.log(`${site.title}: ${address.origin}`);
 

@@ -17,6 +17,10 @@ export const feedStateSchema = z.object({
   podcastGuid: z.optional(z.string()),
   /** Where the feed said it moved to and proved to be itself; it is read there. */
   movedTo: z.optional(z.string()),
+  /** Where a host said that it is now, and the address of the configuration that this is in place of. */
+  confirmedMove: z.optional(z.object({ from: z.string(), to: z.string() })),
+  /** Where it may have moved to; a host has to say so, because nothing there proves it. */
+  waitingMove: z.optional(z.string()),
   /** Of a body that claimed to be older than the last; the same once more is believed. */
   olderDigest: z.optional(z.string()),
   /** True while the show reads a sample feed, whose episodes leave with it. */
@@ -30,6 +34,7 @@ export const feedStateSchema = z.object({
   lastChangedAt: z.optional(z.string()),
   failures: z.int(),
   failure: z.optional(z.string()),
+  failureCode: z.optional(z.string()),
   problemCount: z.int(),
   setAside: z.int(),
   /** Of the files beside the episodes: when the next is due, and how many have a problem. */
@@ -81,6 +86,10 @@ export async function problemWrites(table: TableClient, show: string, problems: 
       .map((sk): Write => ({ remove: { pk: feedStateKey(show).pk, sk } })),
   ];
 }
+
+/** What is wrong in a feed, as far as it is kept: its items in their order, then the files beside episodes. */
+export const readProblems = (table: TableClient, show: string): Promise<Problem[]> =>
+  readAll(table, { partition: feedStateKey(show).pk, from: 'PROBLEM', to: 'PROBLEM~' }, parseProblem);
 
 export const parseProblem = (row: Row): Problem => problemSchema.parse(row);
 

@@ -28,6 +28,8 @@ export const seeAlsoKey = (episode: string): Key => ({ pk: `EPISODE#${episode}`,
 export const linkLedgerKey = (show: string, episode: string): Key => ({ pk: `LINKS#${show}`, sk: episode });
 /** What the sync knows of a feed of articles: how to ask for it again, and how the last read went. */
 export const articleFeedKey = (digest: string): Key => ({ pk: `ARTICLEFEED#${digest}`, sk: 'STATE' });
+/** The last read of a feed that a host asked for. */
+export const feedCheckKey = (show: string): Key => ({ pk: `CHECK#${show}`, sk: 'CHECK' });
 export const feedStateKey = (show: string): Key => ({ pk: `FEED#${show}`, sk: 'STATE' });
 export const problemKey = (show: string, position: number, digest: string): Key => ({
   pk: `FEED#${show}`,

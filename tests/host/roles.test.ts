@@ -6,6 +6,11 @@ type Row = [nobody: number, moderator: number, host: number, foreignForm: number
 
 const expected: Record<string, Row> = {
   'GET /host': [401, 200, 200, 200],
+  'GET /host/feeds': [401, 200, 200, 200],
+  'GET /host/feeds/:show': [401, 404, 404, 404],
+  'POST /host/feeds/:show/check': [401, 404, 404, 403],
+  'POST /host/feeds/:show/preview': [401, 403, 404, 403],
+  'POST /host/feeds/:show/move': [401, 403, 404, 403],
   'GET /host/sessions': [401, 200, 200, 200],
   'GET /host/signed-out': [200, 200, 200, 200],
   'POST /host/sessions/:id/end': [401, 303, 303, 403],

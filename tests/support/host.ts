@@ -1,12 +1,19 @@
 import { createHost } from '../../functions/host/app.ts';
 import { hostEndpoints } from '../../functions/host/endpoints.ts';
+import type { FeedRunner } from '../../functions/host/feeds/runner.ts';
 import { formTokenField, formTokenHeader } from '../../functions/host/form-token.ts';
 import type { HostParts } from '../../functions/host/parts.ts';
 import { createSessionCookie, sessionCookieName } from '../../functions/host/session-cookie.ts';
+import { checkFeed } from '../../functions/sync/check.ts';
+import type { SyncTools } from '../../functions/sync/feed.ts';
+import { jobOfShow } from '../../functions/sync/job.ts';
+import { previewFeed } from '../../functions/sync/preview.ts';
 import type { Role } from '../../shared/host/role.ts';
 import type { HostSession } from '../../shared/host/session.ts';
 import { createSessions } from '../../shared/host/sessions.ts';
+import { FeedError } from '../../shared/problem.ts';
 import { createDiscussionTest, type DiscussionTest } from './discussion.ts';
+import { syncToolsOf } from './feeds.ts';
 import { testCursors } from './table.ts';
 
 /** What surrounds the console's pages in tests. */
@@ -17,6 +24,7 @@ const frame =
 export async function createHostTest(test?: DiscussionTest) {
   const discussion = test ?? (await createDiscussionTest('trusted'));
   const now = () => discussion.clock.now;
+  const feeds = new Map<string, string>();
   const parts: HostParts = {
     site: discussion.site,
     table: discussion.table,
@@ -24,6 +32,7 @@ export async function createHostTest(test?: DiscussionTest) {
     now,
     sessions: createSessions({ table: discussion.table, now }),
     cookie: createSessionCookie(true),
+    feeds: feedRunner(discussion, feeds),
     origin: () => discussion.site.url,
     frame: async () => frame,
   };
@@ -32,6 +41,8 @@ export async function createHostTest(test?: DiscussionTest) {
   return {
     ...discussion,
     parts,
+    /** What lies at addresses of feeds; nothing else answers. */
+    feeds,
     endpoints,
     app,
     /** A browser of somebody who has just signed in. */
@@ -42,6 +53,27 @@ export async function createHostTest(test?: DiscussionTest) {
     },
     /** A browser of somebody who is not signed in. */
     stranger: () => new HostBrowser(app),
+  };
+}
+
+/** The sync, over feeds that a test lays out; a check has ended when it was ordered. */
+function feedRunner({ table, site, clock }: DiscussionTest, feeds: Map<string, string>): FeedRunner {
+  const tools = (): SyncTools => ({
+    ...syncToolsOf(table, '', clock.now),
+    async fetch(address) {
+      const feed = feeds.get(address);
+      if (feed === undefined) throw new FeedError('unreachable', 'Its server does not answer.');
+      return { status: 200, body: Buffer.from(feed), finalAddress: address };
+    },
+  });
+  return {
+    async check(show) {
+      await checkFeed(site, show, tools());
+    },
+    preview: (show, address) => {
+      const configured = site.shows.find(({ slug }) => slug === show);
+      return previewFeed(configured && jobOfShow(site, configured), address, tools());
+    },
   };
 }
 export type HostTest = Awaited<ReturnType<typeof createHostTest>>;

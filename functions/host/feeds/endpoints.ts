@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { badRequest, notFound } from '../../../shared/problem.ts';
+import type { SiteShow } from '../../../shared/site/schema.ts';
+import { askForCheck, noteCheck, readFeedCheck } from '../../../shared/sync/feed-check.ts';
+import { confirmMove } from '../../../shared/sync/feed-move.ts';
+import { readFeedState, readProblems } from '../../../shared/sync/feed-state.ts';
+import { readSentBody } from '../../sent-body.ts';
+import { showPage } from '../console-page.ts';
+import type { HostContext, HostEndpoint } from '../endpoint.ts';
+import type { HostParts } from '../parts.ts';
+import { feedPage, refreshSeconds } from './feed-page.ts';
+import { feedsPage } from './feeds-page.ts';
+import { previewPage } from './preview-page.ts';
+
+const place = z.object({ address: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)) });
+
+/** The state of every feed, what is wrong in it, reading it now, and moving it. */
+export function feedEndpoints(parts: HostParts): HostEndpoint[] {
+  const { site, table, now, feeds } = parts;
+  const showOf = (c: HostContext): SiteShow => {
+    const show = site.shows.find(({ slug }) => slug === c.req.param('show'));
+    if (!show) throw notFound('show');
+    return show;
+  };
+  return [
+    {
+      method: 'GET',
+      path: '/host/feeds',
+      needs: 'moderator',
+      async answer(c) {
+        const states = await Promise.all(site.shows.map(({ slug }) => readFeedState(table, slug)));
+        return showPage(parts, c, feedsPage(site, states, now()));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/host/feeds/:show',
+      needs: 'moderator',
+      async answer(c, session) {
+        const show = showOf(c);
+        const [state, problems, check] = await Promise.all([
+          readFeedState(table, show.slug),
+          readProblems(table, show.slug),
+          readFeedCheck(table, show.slug),
+        ]);
+        const page = feedPage({ show, state, problems, check, session, now: now() });
+        // Without scripts, too, the page follows what is under way.
+        if (page.isUnderWay) c.header('refresh', String(refreshSeconds));
+        return showPage(parts, c, page);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/host/feeds/:show/check',
+      needs: 'moderator',
+      async answer(c, session) {
+        const { slug } = showOf(c);
+        if (await askForCheck(parts, slug, session.name)) await start(slug);
+        return c.redirect(`/host/feeds/${slug}#check`, 303);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/host/feeds/:show/preview',
+      needs: 'host',
+      async answer(c, session) {
+        const show = showOf(c);
+        const { address } = (await readSentBody(c, place)).data;
+        const preview = await feeds.preview(show.slug, address);
+        return showPage(parts, c, previewPage(show, preview, session));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/host/feeds/:show/move',
+      needs: 'host',
+      async answer(c, session) {
+        const show = showOf(c);
+        const { address } = (await readSentBody(c, place)).data;
+        if (!URL.canParse(address) || !/^https?:/i.test(address)) {
+          throw badRequest('bad-address', 'A feed’s address starts with https:// or http://.');
+        }
+        const to = address === show.feed ? undefined : address;
+        await confirmMove(table, { show: show.slug, from: show.feed, to });
+        if (await askForCheck(parts, show.slug, session.name)) await start(show.slug);
+        return c.redirect(`/host/feeds/${show.slug}#check`, 303);
+      },
+    },
+  ];
+
+  /** A check that could not be started has ended: it must not seem to be under way. */
+  async function start(slug: string): Promise<void> {
+    try {
+      await feeds.check(slug);
+    } catch (error) {
+      await noteCheck(parts, slug, { outcome: 'The read could not be started. Try again in a minute.' });
+      throw error;
+    }
+  }
+}

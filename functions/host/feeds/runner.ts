@@ -1,0 +1,12 @@
+import type { FeedPreview } from '../../../shared/sync/feed-preview.ts';
+
+/** The sync, as the console gives it orders. */
+export type FeedRunner = {
+  /** Has a show's feed read soon; how far it is stands in the table. Resolves once that is on its way. */
+  check(show: string): Promise<void>;
+  /**
+   * What reading a show's feed at another address would do.
+   * @throws {ProblemError} 422 when there is no feed there
+   */
+  preview(show: string, address: string): Promise<FeedPreview>;
+};
