@@ -3,6 +3,7 @@ import type { HostEndpoint } from './endpoint.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
 import { homePage } from './pages/home.ts';
 import type { HostParts } from './parts.ts';
+import { queueEndpoints } from './queue/endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 
 /** Every address of the host console. Each has a row in the table of `tests/host/roles.test.ts`. */
@@ -14,5 +15,6 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     answer: (c, session) => showPage(parts, c, homePage(session)),
   },
   ...feedEndpoints(parts),
+  ...queueEndpoints(parts),
   ...sessionEndpoints(parts),
 ];

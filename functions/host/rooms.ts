@@ -6,6 +6,8 @@ export type Room = { path: string; label: string; needs: Role };
 /** In the order of the navigation. */
 export const rooms: Room[] = [
   { path: '/host', label: 'Overview', needs: 'moderator' },
+  { path: '/host/queue', label: 'Queue', needs: 'moderator' },
   { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
+  { path: '/host/log', label: 'Log', needs: 'moderator' },
   { path: '/host/sessions', label: 'Sessions', needs: 'moderator' },
 ];

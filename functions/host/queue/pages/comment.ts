@@ -1,0 +1,49 @@
+import { html } from 'hono/html';
+import type { AuditEntry } from '../../../../shared/comment.ts';
+import type { Card } from '../../../../shared/comments/cards.ts';
+import { hasRole } from '../../../../shared/host/role.ts';
+import { dayAndTime } from '../../../../shared/text/day-and-time.ts';
+import type { Html } from '../../../fill-frame.ts';
+import type { ConsolePage } from '../../console-page.ts';
+import { formTokenFor } from '../../form-token.ts';
+import { commentPath, queuePath } from '../query.ts';
+import { actions, states } from '../words.ts';
+import { type Around, cardHtml } from './card.ts';
+import { type Done, doneBar } from './done.ts';
+
+/** One comment with its history. */
+export const commentPage = (
+  card: Card,
+  history: AuditEntry[],
+  around: Around & { done?: Done | undefined },
+): ConsolePage => ({
+  title: 'A comment',
+  room: queuePath,
+  content: html`<div class="queue">
+    <header class="console-opening"><h1>A comment</h1><p>It is ${states[card.comment.state]}.</p></header>
+    ${around.done ? doneBar(around.done, around.session, around.filter) : ''}
+    <div class="cards">${cardHtml(card, around)}</div>
+    <h2>History</h2>
+    <ol class="rows history">${history.map(entryRow)}</ol>
+    ${purging(card, around)}
+  </div>`,
+});
+
+const entryRow = ({ at, actor, action, from, to, reasons, detail }: AuditEntry): Html => html`<li><div>
+    <b>${actions[action]}</b> by ${actorInWords(actor)}${detail ? `, ${detail}` : ''}
+    <p>${from && from !== to ? `from ${from} to ${to}` : to}${reasons.length > 0 ? `: ${reasons.join(', ')}` : ''}</p>
+  </div><time datetime="${at}">${dayAndTime(at)}</time></li>`;
+
+/** @example actorInWords('guest:abc') // 'its author' */
+export function actorInWords(actor: string): string {
+  if (actor === 'site') return 'the site';
+  return actor.startsWith('guest:') ? 'its author' : actor.replace('moderator:', '');
+}
+
+const purging = ({ comment }: Card, { session }: Around): Html | string =>
+  comment.state === 'purged' || !hasRole(session.role, 'host')
+    ? ''
+    : html`<form class="console-actions" method="post" action="${commentPath(comment.id, 'purge')}">
+        ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${comment.rev}">
+        <button class="quiet">Purge</button>
+        <span>Takes its words and name away for good. This alone cannot be taken back.</span></form>`;
