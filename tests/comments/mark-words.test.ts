@@ -8,7 +8,9 @@ const shown = (text: string, words: string[]) =>
 
 describe('words that a check stumbled over', () => {
   it('are marked wherever they stand, whatever their case, the longest first', () => {
-    expect(shown('Buy now, buy NOWHERE or NOW!', ['now', 'buy now'])).toBe('[Buy now], [buy NOW]HERE or [NOW]!');
+    expect(shown('Buy now, buy NOWHERE or NOW!', ['now', 'buy now'])).toBe(
+      '[Buy now], [buy NOW]HERE or [NOW]!',
+    );
     expect(shown('See https://shop.example/a?b=1.', ['https://shop.example/a?b=1'])).toBe(
       'See [https://shop.example/a?b=1].',
     );
