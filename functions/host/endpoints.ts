@@ -1,6 +1,7 @@
 import { showPage } from './console-page.ts';
 import type { HostEndpoint } from './endpoint.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
+import { insightRoom, showInsight } from './insight/page.ts';
 import { homePage } from './pages/home.ts';
 import type { HostParts } from './parts.ts';
 import { queueEndpoints } from './queue/endpoints.ts';
@@ -16,5 +17,11 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
   },
   ...feedEndpoints(parts),
   ...queueEndpoints(parts),
+  {
+    method: 'GET',
+    path: insightRoom,
+    needs: 'moderator',
+    answer: (c) => showInsight(parts, c),
+  },
   ...sessionEndpoints(parts),
 ];

@@ -9,5 +9,6 @@ export const rooms: Room[] = [
   { path: '/host/queue', label: 'Queue', needs: 'moderator' },
   { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
   { path: '/host/log', label: 'Log', needs: 'moderator' },
+  { path: '/host/insight', label: 'Insight', needs: 'moderator' },
   { path: '/host/sessions', label: 'Sessions', needs: 'moderator' },
 ];

@@ -1,6 +1,7 @@
 import { learnFromDecisions } from '../../shared/comments/learning.ts';
 import { purgeOld } from '../../shared/comments/purge-old.ts';
 import { type Drift, reconcileThread, threadsSince } from '../../shared/comments/reconcile.ts';
+import { summariseDays } from '../../shared/insight/summarise.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 
 export type NightlyReport = {
@@ -22,6 +23,7 @@ export async function runNightly({ table, now }: NightlyTools): Promise<NightlyR
   const threads = await threadsSince(table, new Date(now().getTime() - lookedBackMs));
   const drift: Drift[] = [];
   for (const thread of threads) drift.push(...(await reconcileThread(table, thread)));
+  await summariseDays({ table, now });
   const purged = await purgeOld({ table, now });
   const { kept, declined } = await learnFromDecisions(table);
   return { threads: threads.length, drift, purged, decisions: kept + declined };

@@ -7,6 +7,7 @@ import { compress } from 'hono/compress';
 import { createArticlesApi } from '../../functions/articles/app.ts';
 import { articleRoutes } from '../../functions/articles/routes.ts';
 import { commentsPaths } from '../../functions/comments/routes.ts';
+import { countsPath } from '../../functions/counts/app.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
@@ -22,6 +23,8 @@ export type ServerParts = {
   search: Search;
   /** The API of comments. */
   comments: Hono;
+  /** What takes counts of what is done. */
+  counts: Hono;
   /** The host console. */
   host: Pick<Hono, 'fetch'>;
   ownFiles: string;
@@ -37,6 +40,7 @@ export async function createServer({
   reader,
   search,
   comments,
+  counts,
   host,
   ownFiles,
   isReady,
@@ -59,6 +63,7 @@ export async function createServer({
   app.use('*', builtFiles(ownFiles));
   const searchApi = createSearchApi(site, search);
   const api = createEpisodesApi(site, reader);
+  app.all(countsPath, (c) => counts.fetch(c.req.raw));
   app.all('/api/search', (c) => searchApi.fetch(c.req.raw));
   for (const path of commentsPaths) app.all(path, (c) => comments.fetch(c.req.raw));
   const articlesApi = createArticlesApi(site, reader);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectComments } from '../../functions/comments/connect.ts';
+import { createCountsApi } from '../../functions/counts/app.ts';
 import { connectHost } from '../../functions/host/connect.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
         isBehindEdge: false,
         frame: () => readFile(personalFrame, 'utf8'),
       }),
+      counts: createCountsApi({ table, origin: new URL(site.url).origin, now: () => new Date() }),
       host: connectHost({
         site,
         table,

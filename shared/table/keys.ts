@@ -55,6 +55,22 @@ export const dueKey = (tag: string): Key => ({ pk: 'DUE', sk: tag });
 /** What the sync knows of the search index of one format. */
 export const searchStateKey = (format: number): Key => ({ pk: 'SEARCH', sk: `FORMAT#${format}` });
 
+/** What was done on a day, in all: a few rows, whose sum it is. */
+export const dayTotals = 'DAYS';
+export const dayTotalsKey = (day: string, shard: number): Key => ({ pk: dayTotals, sk: `${day}#${shard}` });
+/** What was most frequent on a day that is over. */
+export const dayTopKey = (day: string): Key => ({ pk: dayTotals, sk: `${day}#top` });
+export const keysOfDays = (first: string, last: string): { from: string; to: string } => ({
+  from: first,
+  to: `${last}~`,
+});
+/** How often one thing was done on a day. */
+export const countsOfDay = (day: string): string => `COUNTS#${day}`;
+export const countedKey = (day: string, kind: string, of: string): Key => ({
+  pk: countsOfDay(day),
+  sk: `${kind}#${of}`,
+});
+
 /** A thread's count and settings; its public comments stand behind it in the same collection. */
 export const threadKey = (thread: string): Key => ({ pk: `THREAD#${thread}`, sk: 'THREAD' });
 export const publicRootKey = (thread: string, id: string): Key => ({

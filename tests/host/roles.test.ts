@@ -31,6 +31,7 @@ const expected: Record<string, Row> = {
   'POST /host/threads/:id': [401, 400, 400, 403],
   'GET /host/log': [401, 200, 200, 200],
   'GET /host/log/export': [401, 200, 200, 200],
+  'GET /host/insight': [401, 200, 200, 200],
   'GET /host/sessions': [401, 200, 200, 200],
   'GET /host/signed-out': [200, 200, 200, 200],
   'POST /host/sessions/:id/end': [401, 303, 303, 403],

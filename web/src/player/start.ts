@@ -1,3 +1,4 @@
+import { countPlays } from '../counts/plays.ts';
 import { followAddress } from './address.ts';
 import { Bar } from './bar.ts';
 import { listenToKeys } from './keys.ts';
@@ -27,6 +28,7 @@ export function start(): Session {
   previewRanges(player);
   listenToKeys(session);
   tellTime(player);
+  countPlays(player);
   drawPage(player);
   followAddress(player);
   document.addEventListener('astro:page-load', () => followAddress(player));

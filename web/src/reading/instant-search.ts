@@ -1,3 +1,5 @@
+import { count } from '../counts/count.ts';
+
 /** The form of the search page: results appear while a word is typed. What fetches them comes with the first letter. */
 class InstantSearch extends HTMLElement {
   #leaving = new AbortController();
@@ -11,6 +13,17 @@ class InstantSearch extends HTMLElement {
         const { showResults } = await import('./instant-results.ts');
         if (!signal.aborted) showResults(this, signal);
       },
+      { signal },
+    );
+    const countSearch = () => {
+      const words = this.querySelector<HTMLInputElement>('input[type=search]')?.value.trim();
+      if (words) count('search', words.slice(0, 200));
+    };
+    countSearch();
+    // Words that were typed on the way to others are not what was searched for.
+    this.addEventListener(
+      'click',
+      ({ target }) => target instanceof Element && target.closest('.results a') && countSearch(),
       { signal },
     );
     this.addEventListener('keydown', (event) => moveThroughResults(this, event), { signal });
