@@ -8,8 +8,12 @@ import { reasonSchema } from './comments/reason.ts';
 export const commentStates = ['published', 'pending', 'spam', 'rejected', 'deleted', 'purged'] as const;
 export type CommentState = (typeof commentStates)[number];
 
-/** The states that a comment can begin in, and to which it can go from each. There is no other way. */
+/**
+ * The states that a comment can begin in, and to which it can go from each. There is no other way, but that comments
+ * from another system begin where they stood there.
+ */
 export const firstStates: readonly CommentState[] = ['published', 'pending', 'spam'];
+export const importedStates: readonly CommentState[] = [...firstStates, 'rejected', 'deleted'];
 export const transitions: Readonly<Record<CommentState, readonly CommentState[]>> = {
   published: ['pending', 'spam', 'rejected', 'deleted', 'purged'],
   pending: ['published', 'spam', 'rejected', 'deleted', 'purged'],
@@ -32,6 +36,7 @@ export const commentActions = [
   'undo',
   'purge',
   'erase',
+  'import',
 ] as const;
 export type CommentAction = (typeof commentActions)[number];
 

@@ -5,9 +5,10 @@ import {
   type CommentAction,
   commentStates,
   firstStates,
+  importedStates,
   transitions,
 } from '../comment.ts';
-import type { Key, Row, TableClient, Write } from '../table/client.ts';
+import type { Key, Row, TableReads, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { logPlaces } from './log.ts';
 import { isShown, publicWrites } from './public-writes.ts';
@@ -51,7 +52,7 @@ export function acted(before: Comment, { action, actor, now, changes, was, detai
  * everybody sees of it, and the counts of its thread and its guest.
  * @throws {TypeError} when the change is none that the table of transitions knows
  */
-export async function changeWrites(table: TableClient, change: Change, now: Date): Promise<Write[]> {
+export async function changeWrites(table: TableReads, change: Change, now: Date): Promise<Write[]> {
   const { before, after } = change;
   checkTransition(change);
   const isSeen = before !== undefined || isShown(after);
@@ -70,7 +71,8 @@ export async function changeWrites(table: TableClient, change: Change, now: Date
 }
 
 function checkTransition({ before, after }: Change): void {
-  const allowed = before ? [before.state, ...transitions[before.state]] : firstStates;
+  const first = after.last.action === 'import' ? importedStates : firstStates;
+  const allowed = before ? [before.state, ...transitions[before.state]] : first;
   if (!allowed.includes(after.state)) {
     throw new TypeError(`A comment cannot go from ${before?.state ?? 'nothing'} to ${after.state}.`);
   }

@@ -1,5 +1,5 @@
 import { type Comment, commentSchema } from '../comment.ts';
-import type { Key, TableClient } from '../table/client.ts';
+import type { Key, TableReads } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { type PublicRow, parsePublicRow, publicKey, repliesWithRoot } from './public-row.ts';
 
@@ -20,7 +20,7 @@ export type Place = { comment: Comment; row: PublicRow | undefined };
  * Reads what surrounds a comment. The root's row is read before the replies under it: they change only together
  * with that row, whose guard then covers them.
  */
-export async function readSurroundings(table: TableClient, comment: Comment): Promise<Surroundings> {
+export async function readSurroundings(table: TableReads, comment: Comment): Promise<Surroundings> {
   const { root: rootId, replyTo } = comment;
   const [own, root, target] = await Promise.all([
     readRow(table, publicKey(comment)),
@@ -38,18 +38,18 @@ export async function readSurroundings(table: TableClient, comment: Comment): Pr
   return { own, root, ...(target && { target }), first: rows.map(parsePublicRow) };
 }
 
-async function readPlace(table: TableClient, id: string): Promise<Place | undefined> {
+async function readPlace(table: TableReads, id: string): Promise<Place | undefined> {
   const comment = await readComment(table, id);
   return comment && { comment, row: await readRow(table, publicKey(comment)) };
 }
 
 /** A comment as it is at this moment. */
-export async function readComment(table: TableClient, id: string): Promise<Comment | undefined> {
+export async function readComment(table: TableReads, id: string): Promise<Comment | undefined> {
   const row = await table.get(keys.commentKey(id), { isConsistent: true });
   return row && commentSchema.parse(row);
 }
 
-async function readRow(table: TableClient, key: Key): Promise<PublicRow | undefined> {
+async function readRow(table: TableReads, key: Key): Promise<PublicRow | undefined> {
   const row = await table.get(key, { isConsistent: true });
   return row && parsePublicRow(row);
 }

@@ -59,6 +59,9 @@ export type TableClient = {
   transact(writes: Write[]): Promise<void>;
 };
 
+/** What one plans a change from. */
+export type TableReads = Pick<TableClient, 'get' | 'query'>;
+
 /** Somebody else wrote first, or is about to: nothing of the transaction was stored. Read again, and try again. */
 export class ConflictError extends Error {
   override name = 'ConflictError';

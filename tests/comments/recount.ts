@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { auditEntrySchema, commentSchema, firstStates, transitions } from '../../shared/comment.ts';
+import {
+  auditEntrySchema,
+  commentSchema,
+  firstStates,
+  importedStates,
+  transitions,
+} from '../../shared/comment.ts';
 import { isDeclined } from '../../shared/comments/change.ts';
 import { parsePublicRow, repliesWithRoot, toPublicComment } from '../../shared/comments/public-row.ts';
 import { queuePlaces } from '../../shared/comments/queue-lists.ts';
@@ -89,7 +95,8 @@ export function checkDiscussions(rows: Row[]): void {
     expect(history.at(-1)?.to).toBe(comment.state);
     history.forEach((entry, at) => {
       expect(entry.from).toBe(history[at - 1]?.to);
-      const allowed = entry.from ? [entry.from, ...transitions[entry.from]] : firstStates;
+      const first = entry.action === 'import' ? importedStates : firstStates;
+      const allowed = entry.from ? [entry.from, ...transitions[entry.from]] : first;
       expect(allowed, `${entry.from} to ${entry.to}`).toContain(entry.to);
     });
   }

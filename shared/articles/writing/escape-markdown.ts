@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
     markdown += `${escapeWords(text.slice(done, found.index))}<${link}>`;
     done = found.index + link.length;
   }
-  return escapeStart(markdown + escapeWords(text.slice(done)));
+  return escapeLineStart(markdown + escapeWords(text.slice(done)));
 }
 
 /** Emphasis, code, links, HTML, entities, struck-out words, cells of a table; an underscore inside a word is none. */
@@ -26,7 +26,7 @@ const escapeWords = (text: string): string =>
     .replace(/&(?=#?\w{1,31};)/g, '\\&');
 
 /** What only means something where a line begins: headings, lists, rules. */
-const escapeStart = (line: string): string =>
+export const escapeLineStart = (line: string): string =>
   line
     .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}\s*$|={1,}\s*$|:(?=\s))/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
