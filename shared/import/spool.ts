@@ -41,6 +41,7 @@ const threadSchema = z.object({
 });
 const countSchema = z.object({ count: z.int() });
 const stateCountSchema = z.object({ state: z.enum(commentStates), count: z.int() });
+const targetSchema = z.object({ target: z.string() });
 const lineSchema = z.object({ key: z.string(), line: z.int() });
 
 const schema = `
@@ -56,6 +57,13 @@ const findRoots = `
     UNION ALL SELECT c.key, below.root, below.depth + 1 FROM below JOIN comments c ON c.parent = below.key
   )
   UPDATE comments SET root = below.root, depth = below.depth FROM below WHERE below.key = comments.key`;
+
+const ofThread = `
+  SELECT c.id, c.guest, t.target AS thread, c.name, c.body, c.postedAt, c.state,
+    CASE WHEN c.parent IS NULL THEN NULL ELSE r.id END AS root, p.id AS replyTo
+  FROM threads t JOIN comments c ON c.thread = t.key JOIN comments r ON r.key = c.root
+  LEFT JOIN comments p ON p.key = c.parent
+  WHERE t.target = ? ORDER BY r.id, c.depth, c.id`;
 
 /**
  * A file's comments on disk, so that however many they are, memory holds few: an export is in the order of time,
@@ -113,6 +121,7 @@ export function openSpool(file: string) {
      */
     settleConversations(): { key: string; line: number }[] {
       database.exec('CREATE INDEX answers ON comments (parent) WHERE parent IS NOT NULL');
+      database.exec('CREATE INDEX places ON comments (thread)');
       const alone = all(`UPDATE comments SET parent = NULL WHERE parent IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM comments p WHERE p.key = comments.parent AND p.thread = comments.thread) RETURNING key, line`);
       database.exec(findRoots);
@@ -131,22 +140,19 @@ export function openSpool(file: string) {
     count(): number {
       return countSchema.parse(database.prepare('SELECT count(*) AS count FROM comments').get()).count;
     },
-    /** Comments in their places, conversation after conversation, each after what it answers. */
-    *placed(): Generator<Placed> {
-      const rows = database
-        .prepare(
-          `SELECT c.id, c.guest, t.target AS thread, c.name, c.body, c.postedAt, c.state,
-            CASE WHEN c.parent IS NULL THEN NULL ELSE r.id END AS root, p.id AS replyTo
-          FROM comments c JOIN threads t ON t.key = c.thread JOIN comments r ON r.key = c.root
-          LEFT JOIN comments p ON p.key = c.parent
-          WHERE t.target IS NOT NULL ORDER BY t.target, r.id, c.depth, c.id`,
-        )
-        .iterate();
-      for (const row of rows) yield placedSchema.parse(row);
+    /** The comments of each thread here in their places, conversation after conversation, each after what it answers. */
+    *placed(): Generator<Iterable<Placed>> {
+      const targets = all('SELECT DISTINCT target FROM threads WHERE target IS NOT NULL ORDER BY target');
+      for (const { target } of targets.map((row) => targetSchema.parse(row))) yield placedIn(database, target);
     },
     close(): void {
       database.close();
     },
   };
 }
+function* placedIn(database: DatabaseSync, target: string): Generator<Placed> {
+  const rows = database.prepare(ofThread).iterate(target);
+  for (const row of rows) yield placedSchema.parse(row);
+}
+
 export type Spool = ReturnType<typeof openSpool>;

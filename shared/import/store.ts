@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Comment } from '../comment.ts';
 import { changeWrites } from '../comments/change.ts';
 import { publicKey } from '../comments/public-row.ts';
@@ -15,42 +14,58 @@ export type Stored = { imported: number; unchanged: number };
 
 /** Comments that are looked up at once. */
 const looked = 100;
+/** Discussions that are written to at once; one alone is written to one after the other. */
+const lanes = 4;
 
 /**
  * Stores imported comments that are not there yet, with everything that belongs to each, in transactions of as many
  * as fit: counts are exact after each of them. What is there already is left as it is, whatever became of it here.
  * Cut short, it leaves whole comments; run again, it stores the rest.
- * @param comments each after what it answers
+ * @param discussions the comments of one after the other, each after what it answers
  */
-export async function storeImported(tools: StoreTools, comments: Iterable<Placed>): Promise<Stored> {
-  const { table, now, onProgress } = tools;
+export async function storeImported(
+  tools: StoreTools,
+  discussions: Iterable<Iterable<Placed>>,
+): Promise<Stored> {
   const done: Stored = { imported: 0, unchanged: 0 };
-  for (const window of windowsOf(comments, looked)) {
-    const absent = await absentOf(table, window);
-    let waiting = window.filter(({ id }) => absent.has(id));
-    done.unchanged += window.length - waiting.length;
-    while (waiting.length > 0) {
-      const { taken, stored } = await untilStored(table, async (attempt) =>
-        plan(table, waiting, attempt === 1 ? absent : await absentOf(table, waiting), now()),
-      );
-      waiting = waiting.slice(taken);
-      done.imported += stored;
-      done.unchanged += taken - stored;
+  const waiting = discussions[Symbol.iterator]();
+  const lane = async () => {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      for (const window of windowsOf(next.value, looked)) {
+        const { imported, unchanged } = await storeWindow(tools, window);
+        done.imported += imported;
+        done.unchanged += unchanged;
+        tools.onProgress?.(done.imported + done.unchanged);
+      }
     }
-    onProgress?.(done.imported + done.unchanged);
-    // Reading from disk never waits, so that others would.
-    await breathe();
-  }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return done;
 }
 
+async function storeWindow({ table, now }: StoreTools, window: Placed[]): Promise<Stored> {
+  const absent = await absentOf(table, window);
+  let waiting = window.filter(({ id }) => absent.has(id));
+  let imported = 0;
+  while (waiting.length > 0) {
+    const { taken, stored } = await untilStored(table, async (attempt) =>
+      plan(table, waiting, attempt === 1 ? absent : await absentOf(table, waiting), now()),
+    );
+    waiting = waiting.slice(taken);
+    imported += stored;
+  }
+  return { imported, unchanged: window.length - imported };
+}
+
 /** Counts what a run would store. */
-export async function countImported(table: TableClient, comments: Iterable<Placed>): Promise<Stored> {
+export async function countImported(table: TableClient, discussions: Iterable<Iterable<Placed>>): Promise<Stored> {
   const done: Stored = { imported: 0, unchanged: 0 };
-  for (const window of windowsOf(comments, looked)) {
-    const { size } = await absentOf(table, window);
-    done.imported += size;
-    done.unchanged += window.length - size;
+  for (const comments of discussions) {
+    for (const window of windowsOf(comments, looked)) {
+      const { size } = await absentOf(table, window);
+      done.imported += size;
+      done.unchanged += window.length - size;
+    }
   }
   return done;
 }

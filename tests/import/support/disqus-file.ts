@@ -29,7 +29,8 @@ ${addresses.map(threadXml).join('\n')}\n`);
     const thread = (at * 7 + (at % 13)) % addresses.length;
     const earlier = open[thread] ?? [];
     const parent = at % 3 === 0 ? undefined : earlier[(at * 31) % Math.max(1, earlier.length)];
-    const state = at % 41 === 0 ? 'deleted' : at % 37 === 0 ? 'spam' : at % 97 === 0 ? 'pending' : 'published';
+    const state =
+      at % 41 === 0 ? 'deleted' : at % 37 === 0 ? 'spam' : at % 97 === 0 ? 'pending' : 'published';
     yield bytes(postXml({ at, thread, parent, state }));
     // Only the newest are answered, so that conversations stay as long as conversations are.
     earlier.push(at);
