@@ -131,7 +131,7 @@ function guestCounts({ before, after }: Change): Write[] {
 export const isDeclined = ({ decision }: Comment): boolean =>
   decision?.state === 'rejected' || decision?.state === 'spam';
 
-/** What moderators decided is kept where the site learns from it, for as long as the words are there. */
+/** What moderators decided here is kept where the site learns from it, for as long as the words are there. */
 function decisionWrites({ before, after }: Change): Write[] {
   if (after.state === 'purged') return before?.decision ? [{ remove: keys.decisionKey(after.id) }] : [];
   if (after.decision === before?.decision) return [];

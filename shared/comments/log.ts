@@ -8,8 +8,18 @@ import { readPage } from '../table/pages.ts';
 import { isCommentId, randomText } from './id.ts';
 import type { CommentTools } from './tools.ts';
 
-/** What moderators do to something else than a comment. */
-export const otherActions = ['thread', 'pin', 'unpin', 'note', 'hold-guest', 'ban-guest', 'lift'] as const;
+/** What moderators and hosts do to something else than one comment. */
+export const otherActions = [
+  'thread',
+  'pin',
+  'unpin',
+  'note',
+  'hold-guest',
+  'ban-guest',
+  'lift',
+  'import-file',
+  'erase-guest',
+] as const;
 export const logActions = [...commentActions, ...otherActions] as const;
 export type LogAction = (typeof logActions)[number];
 
@@ -32,10 +42,11 @@ export type LogEntry = z.infer<typeof logEntrySchema>;
 
 /**
  * Where an entry stands in the log. What guests do to their own comments stands in the history of the comment alone:
- * however much is sent, the log of moderators is not in its way.
+ * however much is sent, the log of moderators is not in its way. Neither is it by what comes in with a file, which is one
+ * entry.
  */
 export function logPlaces({ at, actor, action }: Pick<LogEntry, 'at' | 'actor' | 'action'>, id: string): Row {
-  if (actor.startsWith('guest:')) return {};
+  if (actor.startsWith('guest:') || action === 'import') return {};
   const place = keys.moment(at, id);
   return {
     timePk: keys.wholeLog,

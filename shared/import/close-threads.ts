@@ -1,21 +1,31 @@
-import { changeThread } from '../comments/thread-settings.ts';
-import type { CommentTools } from '../comments/tools.ts';
-import { ProblemError } from '../problem.ts';
+import { logWrite } from '../comments/log.ts';
+import { threadWrite } from '../comments/thread-settings.ts';
+import { untilStored } from '../comments/until-stored.ts';
+import type { TableClient } from '../table/client.ts';
 import { readThread } from '../table/thread-reader.ts';
 
 /** Closes discussions that were closed where they come from, unless somebody has chosen otherwise here. */
 export async function closeThreads(
-  tools: Pick<CommentTools, 'table' | 'now'>,
+  table: TableClient,
+  now: Date,
   threads: { thread: string; isClosed: boolean }[],
 ): Promise<void> {
-  const closed = threads.filter(({ isClosed }) => isClosed).map(({ thread }) => thread);
-  for (const thread of new Set(closed)) {
-    const isOpenElsewhere = threads.some((other) => other.thread === thread && !other.isClosed);
-    if (isOpenElsewhere || (await readThread(tools.table, thread)).rev > 0) continue;
-    await changeThread(tools, { thread, ifRev: 0, isClosed: true }).catch(unlessChosen);
+  const open = new Set(threads.filter(({ isClosed }) => !isClosed).map(({ thread }) => thread));
+  for (const thread of new Set(threads.map((each) => each.thread))) {
+    if (open.has(thread)) continue;
+    await untilStored(table, async () => {
+      const before = await readThread(table, thread);
+      if (before.rev > 0) return { writes: [], answer: undefined };
+      const writes = [
+        await threadWrite(table, before, { isClosed: true }),
+        logWrite(now, {
+          actor: 'site',
+          action: 'thread',
+          thread,
+          detail: 'closed where it was brought from',
+        }),
+      ];
+      return { writes, answer: undefined };
+    });
   }
-}
-
-function unlessChosen(error: unknown): void {
-  if (!(error instanceof ProblemError && error.status === 409)) throw error;
 }

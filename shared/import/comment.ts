@@ -20,6 +20,8 @@ export function importedComment(placed: Placed, now: Date): Comment {
     // It came into its state here now: what nobody sees any more can be looked at for its thirty days.
     changedAt: now.toISOString(),
     reasons: reasons[state] ?? [],
+    // It was shown there: nobody is to look through all of them again.
+    ...(state === 'published' && { decision: { state, edition: 1, by: 'import', reports: 0 } }),
     policyVersion: '',
     reports: 0,
     last: { action: 'import', actor: 'site' },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommentState } from '../comment.ts';
+import { logWrite } from '../comments/log.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import type { TableClient } from '../table/client.ts';
@@ -90,7 +91,11 @@ export async function importComments(
           { table, now, ...(onProgress && { onProgress: (done) => onProgress(done, placed) }) },
           spool.placed(),
         );
-    if (!isDryRun) await closeThreads(tools, mapped);
+    if (!isDryRun) await closeThreads(table, now(), mapped);
+    if (stored.imported > 0 && !isDryRun) {
+      const detail = `${stored.imported} comments from ${format}`;
+      await table.transact([logWrite(now(), { actor: 'site', action: 'import-file', detail })]);
+    }
     return {
       ...{ format, isDryRun, comments, ...stored, pings, states },
       unmapped: spool.count() - placed,

@@ -143,7 +143,8 @@ export function openSpool(file: string) {
     /** The comments of each thread here in their places, conversation after conversation, each after what it answers. */
     *placed(): Generator<Iterable<Placed>> {
       const targets = all('SELECT DISTINCT target FROM threads WHERE target IS NOT NULL ORDER BY target');
-      for (const { target } of targets.map((row) => targetSchema.parse(row))) yield placedIn(database, target);
+      for (const { target } of targets.map((row) => targetSchema.parse(row)))
+        yield placedIn(database, target);
     },
     close(): void {
       database.close();

@@ -58,7 +58,10 @@ async function storeWindow({ table, now }: StoreTools, window: Placed[]): Promis
 }
 
 /** Counts what a run would store. */
-export async function countImported(table: TableClient, discussions: Iterable<Iterable<Placed>>): Promise<Stored> {
+export async function countImported(
+  table: TableClient,
+  discussions: Iterable<Iterable<Placed>>,
+): Promise<Stored> {
   const done: Stored = { imported: 0, unchanged: 0 };
   for (const comments of discussions) {
     for (const window of windowsOf(comments, looked)) {

@@ -109,8 +109,10 @@ describe('an import', () => {
     ]);
     expect(JSON.stringify(await site.dump())).not.toContain('Taken back');
     const moderation = createModeration({ ...site, site: testSite, cursors: testCursors });
-    expect((await moderation.queue('pending')).items).toMatchObject([{ body: 'Wait', name: 'Ada' }]);
-    expect((await moderation.queue('spam')).items).toMatchObject([{ body: 'Buy' }]);
+    expect((await moderation.queue({ list: 'pending' })).items).toMatchObject([
+      { body: 'Wait', name: 'Ada' },
+    ]);
+    expect((await moderation.queue({ list: 'spam' })).items).toMatchObject([{ body: 'Buy' }]);
   });
 
   it('keeps no mail address and no network address', async () => {
@@ -161,7 +163,7 @@ describe('an import', () => {
     const [thread = ''] = site.threads;
     expect((await site.reader.thread(thread))?.thread).toMatchObject({ isClosed: true, rev: 1 });
     const moderation = createModeration({ ...site, site: testSite, cursors: testCursors });
-    await moderation.setThread({ thread, ifRev: 1, isClosed: false });
+    await moderation.setThread({ thread, ifRev: 1, isClosed: false, moderator: 'ada' });
     await site.import(closed);
     expect((await site.reader.thread(thread))?.thread).toMatchObject({ isClosed: false, rev: 2 });
   });
