@@ -43,6 +43,9 @@ export const actions: Record<LogAction, string> = {
   'hold-guest': 'guest held',
   'ban-guest': 'guest banned',
   lift: 'guest freed',
+  import: 'brought in',
+  'import-file': 'comments brought in',
+  'erase-guest': 'person erased',
 };
 
 /** @example historyOf(guest) // '3 published, 1 declined' */
