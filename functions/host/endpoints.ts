@@ -1,5 +1,6 @@
 import { showPage } from './console-page.ts';
 import type { HostEndpoint } from './endpoint.ts';
+import { episodeEndpoints } from './episodes/endpoints.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
 import { insightRoom, showInsight } from './insight/page.ts';
 import { homePage } from './pages/home.ts';
@@ -15,6 +16,7 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     needs: 'moderator',
     answer: (c, session) => showPage(parts, c, homePage(session)),
   },
+  ...episodeEndpoints(parts),
   ...feedEndpoints(parts),
   ...queueEndpoints(parts),
   {

@@ -7,6 +7,7 @@ export type Room = { path: string; label: string; needs: Role };
 export const rooms: Room[] = [
   { path: '/host', label: 'Overview', needs: 'moderator' },
   { path: '/host/queue', label: 'Queue', needs: 'moderator' },
+  { path: '/host/episodes', label: 'Episodes', needs: 'moderator' },
   { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
   { path: '/host/log', label: 'Log', needs: 'moderator' },
   { path: '/host/insight', label: 'Insight', needs: 'moderator' },

@@ -6,6 +6,15 @@ type Row = [nobody: number, moderator: number, host: number, foreignForm: number
 
 const expected: Record<string, Row> = {
   'GET /host': [401, 200, 200, 200],
+  'GET /host/episodes': [401, 200, 200, 200],
+  'GET /host/episodes/:id': [401, 404, 404, 404],
+  'POST /host/episodes/:id/links': [401, 403, 400, 403],
+  'POST /host/episodes/:id/links/:article/remove': [401, 403, 404, 403],
+  'POST /host/episodes/:id/links/:article/restore': [401, 403, 404, 403],
+  'POST /host/episodes/:id/links/:article/moment': [401, 403, 400, 403],
+  'POST /host/episodes/:id/links/:article/place': [401, 403, 400, 403],
+  'GET /host/articles/:article': [401, 404, 404, 404],
+  'POST /host/articles/:article': [401, 403, 400, 403],
   'GET /host/feeds': [401, 200, 200, 200],
   'GET /host/feeds/:show': [401, 404, 404, 404],
   'POST /host/feeds/:show/check': [401, 404, 404, 403],

@@ -1,0 +1,170 @@
+import type * as z from 'zod/mini';
+import { articleSchema } from '../../../shared/article.ts';
+import { linkedArticles } from '../../../shared/article-link.ts';
+import { articleSourcesSchema, type Told } from '../../../shared/articles/sources.ts';
+import { notFound, ProblemError } from '../../../shared/problem.ts';
+import { readLinks } from '../../../shared/sync/link-rows.ts';
+import { ConflictError } from '../../../shared/table/client.ts';
+import { articleKey } from '../../../shared/table/keys.ts';
+import { createReader } from '../../../shared/table/reader.ts';
+import { readSentBody } from '../../sent-body.ts';
+import { showPage } from '../console-page.ts';
+import type { HostContext, HostEndpoint } from '../endpoint.ts';
+import type { HostParts } from '../parts.ts';
+import { articlePage } from './article-page.ts';
+import { episodePage } from './episode-page.ts';
+import { episodesPage, episodesRoom } from './episodes-page.ts';
+import * as schemas from './schemas.ts';
+
+type Change = {
+  path: string;
+  /** @returns where to go then */
+  change(c: HostContext, edits: typeof import('../../articles/edit-links.ts')): Promise<string>;
+};
+
+/** The articles of each episode, as hosts see to them: what they decide stays, whatever the notes say later. */
+export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
+  const { table, cursors, now } = parts;
+  const reader = createReader(table, cursors, now);
+  const of = (c: HostContext) => ({
+    episode: c.req.param('id') ?? '',
+    article: c.req.param('article') ?? '',
+  });
+  const pageOf = ({ episode }: { episode: string }) => `${episodesRoom}/${episode}`;
+  const sent = async <T>(c: HostContext, schema: z.ZodMiniType<T>): Promise<T> =>
+    (await readSentBody(c, schema)).data;
+
+  const changes: Change[] = [
+    {
+      path: `${episodesRoom}/:id/links`,
+      async change(c, { addLink }) {
+        const { episode } = of(c);
+        const { address, moment } = await sent(c, schemas.newLink);
+        const article = await addLink(parts, { episode, address, second: moment ?? undefined });
+        return `${episodesRoom}/${episode}#${article}`;
+      },
+    },
+    {
+      path: `${episodesRoom}/:id/links/:article/remove`,
+      async change(c, { removeLink }) {
+        await removeLink(parts, of(c));
+        return pageOf(of(c));
+      },
+    },
+    {
+      path: `${episodesRoom}/:id/links/:article/restore`,
+      async change(c, { restoreLink }) {
+        await restoreLink(parts, of(c));
+        return pageOf(of(c));
+      },
+    },
+    {
+      path: `${episodesRoom}/:id/links/:article/moment`,
+      async change(c, { setMoment }) {
+        const { moment } = await sent(c, schemas.linkMoment);
+        await setMoment(parts, { ...of(c), second: moment });
+        return `${pageOf(of(c))}#${of(c).article}`;
+      },
+    },
+    {
+      path: `${episodesRoom}/:id/links/:article/place`,
+      async change(c, { reorderLinks }) {
+        const { episode, article } = of(c);
+        const { to } = await sent(c, schemas.place);
+        const { links } = await readLinks(table, episode);
+        const articles = moved(
+          linkedArticles(links).map((link) => link.article.id),
+          article,
+          to,
+        );
+        await reorderLinks(parts, { episode, articles });
+        return `${pageOf(of(c))}#${article}`;
+      },
+    },
+    {
+      path: '/host/articles/:article',
+      async change(c, { editArticle }) {
+        const { article } = of(c);
+        await editArticle(parts, article, toldBy(await sent(c, schemas.articleWords)));
+        return `/host/articles/${article}`;
+      },
+    },
+  ];
+
+  return [
+    {
+      method: 'GET',
+      path: episodesRoom,
+      needs: 'moderator',
+      async answer(c) {
+        const cursor = c.req.query('cursor');
+        const page = await reader.latest({ limit: 30, ...(cursor && { cursor }) });
+        return showPage(parts, c, episodesPage(parts.site, page));
+      },
+    },
+    {
+      method: 'GET',
+      path: `${episodesRoom}/:id`,
+      needs: 'moderator',
+      async answer(c, session) {
+        const { links, episode } = await readLinks(table, of(c).episode);
+        if (!episode) throw notFound('episode');
+        return showPage(parts, c, episodePage(episode, links, session));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/host/articles/:article',
+      needs: 'moderator',
+      async answer(c, session) {
+        const row = await table.get(articleKey(of(c).article));
+        if (!row) throw notFound('article');
+        const { host = {} } = articleSourcesSchema.parse(row.sources ?? {});
+        return showPage(parts, c, articlePage(articleSchema.parse(row), host, session));
+      },
+    },
+    ...changes.map(
+      ({ path, change }): HostEndpoint => ({
+        method: 'POST',
+        path,
+        needs: 'host',
+        async answer(c) {
+          // Few requests change anything; what it takes is loaded for them.
+          const edits = await import('../../articles/edit-links.ts');
+          return c.redirect(await change(c, edits).catch(meanwhile), 303);
+        },
+      }),
+    ),
+  ];
+}
+
+function moved(articles: string[], article: string, to: 'up' | 'down'): string[] {
+  const at = articles.indexOf(article);
+  const other = articles[at + (to === 'up' ? -1 : 1)];
+  if (at === -1 || other === undefined) return articles;
+  return articles.map((id) => (id === article ? other : id === other ? article : id));
+}
+
+/** Empty fields say nothing, so that what is found shows again. */
+const toldBy = ({ headline, dek, authors, publishedAt }: z.infer<typeof schemas.articleWords>): Told => {
+  const names = authors
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return {
+    ...(headline && { headline }),
+    ...(dek && { dek }),
+    ...(names.length > 0 && { authors: names }),
+    ...(publishedAt && { publishedAt: new Date(publishedAt).toISOString() }),
+  };
+};
+
+function meanwhile(error: unknown): never {
+  if (!(error instanceof ConflictError)) throw error;
+  throw new ProblemError(
+    409,
+    'changed-meanwhile',
+    'Somebody, or the sync, changed this at the same moment. Look at it again, and do it once more.',
+    { cause: error },
+  );
+}
