@@ -68,8 +68,10 @@ const withoutTracking = (query: string): string =>
     })
     .join('&');
 
+/** An address that swallowed the markup behind it, as careless programs make them, ends before that. */
 const usualPath = (path: string): string =>
   path
+    .replace(/(?:%3C|<)\/?[a-z]+\d?(?:%20|\/|\s)*(?:%3E|>).*$/i, '')
     .replace(/;jsessionid=[^/]*/i, '')
     .replace(/\/amp\/?$/, '/')
     .replace(/(\.\w{2,5})\/amp\/?$/, '$1');

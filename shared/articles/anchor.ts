@@ -1,14 +1,14 @@
+import { wordList } from '../text/word-list.ts';
+
 const addressShape = /^(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?$/i;
 const emptyWords = new Set(
-  `the this a an that full complete entire original whole read reading see click more most on to and or my our your
+  wordList(`the this a an that full complete entire original whole read reading see click more most on to and or my our your
   please it its at of for in from by with you can check out view visit go get find learn continue here there link
   links linked article articles story piece post blog blogpost column report source sources text details detail
   info infos information website site web page homepage pdf online now wrote recently about permalink via
   der die das den dem ein eine zum zur hier lesen weiterlesen mehr dazu hierauf quelle artikel beitrag bericht und
   aqui aquí ici lire leer más mas suite la le el il qui leggi articolo artículo artigo fuente fonte voir ver
-  first second third fourth one two another other again too discussed mentioned тут здесь ссылка lees meer läs mer`.split(
-    /\s+/,
-  ),
+  first second third fourth one two another other again too discussed mentioned тут здесь ссылка lees meer läs mer`),
 );
 /** “Read the cover story” asks to read, and is no title. */
 const invitation =

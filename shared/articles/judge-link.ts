@@ -1,5 +1,5 @@
 import { titleKey } from '../text/title-key.ts';
-import { isShortener } from './address.ts';
+import { canonicalAddress, isShortener } from './address.ts';
 import { isFile, standsInWriting, weighAddress } from './address-signs.ts';
 import type { LinkContext } from './find-links.ts';
 import type { NoteLine } from './note-lines.ts';
@@ -9,8 +9,8 @@ import { isBelowRelated, isDoing, isEpisodeNumber, speaksOfEpisode, weighWords }
 
 /** What address and words together must weigh. */
 const enough = 2;
-/** What proves a host to be an outlet. */
-const plenty = 3.5;
+/** What proves a host to be an outlet: one article that weighs so much, or so many that weigh enough. */
+const proof = { weight: 3.5, articles: 4 };
 
 /** What a link in notes is for: an article, another episode of the show, or something else. */
 export type Verdict = 'article' | 'episode' | 'other';
@@ -26,7 +26,7 @@ export type Judge = (url: URL, line: number, link: number) => Verdict;
 export function createJudge(lines: NoteLine[], context: LinkContext): Judge {
   const site = URL.parse(context.siteUrl)?.hostname;
   const nearness = ownPages(context.show, context.link, lines);
-  const proven = new Set<string>();
+  const outlets = provenOutlets(lines);
   return (url, at, position) => {
     const line = lines[at];
     const link = line?.links[position];
@@ -46,9 +46,29 @@ export function createJudge(lines: NoteLine[], context: LinkContext): Judge {
       return isDeep && byAddress >= -1 ? onOwnSite(url, link.anchor, context) : 'other';
     }
     const weight = byAddress + weighWords(url.hostname, line, link, isRelated);
-    if (weight >= plenty) proven.add(url.hostname);
-    return weight + (proven.has(url.hostname) ? 1 : 0) >= enough ? 'article' : 'other';
+    if (outlets.certain.has(url.hostname)) return byAddress >= -1 ? 'article' : 'other';
+    return weight + (outlets.likely.has(url.hostname) ? 1 : 0) >= enough ? 'article' : 'other';
   };
+}
+
+/** Hosts that these notes show to be outlets: `likely` by one article, `certain` by several. */
+function provenOutlets(lines: NoteLine[]): { likely: Set<string>; certain: Set<string> } {
+  const likely = new Set<string>();
+  const articles = new Map<string, Set<string>>();
+  for (const [at, line] of lines.entries()) {
+    const isRelated = isBelowRelated(lines, at);
+    for (const link of line.links) {
+      const url = URL.parse(canonicalAddress(link.href) ?? '');
+      if (!url) continue;
+      const weight = weighAddress(url) + weighWords(url.hostname, line, link, isRelated);
+      if (weight >= proof.weight) likely.add(url.hostname);
+      if (weight < enough) continue;
+      const known = articles.get(url.hostname) ?? new Set();
+      articles.set(url.hostname, known.add(url.pathname + url.search));
+    }
+  }
+  const several = [...articles].filter(([, addresses]) => addresses.size >= proof.articles);
+  return { likely, certain: new Set(several.map(([host]) => host)) };
 }
 
 function onThisSite({ pathname }: URL): Verdict {

@@ -1,4 +1,5 @@
 import { parseHtml } from '../text/parse-html.ts';
+import { wordList } from '../text/word-list.ts';
 
 /** A link where it stands in a line: `start` and `end` count characters of the line's text. */
 export type NoteLink = {
@@ -12,10 +13,9 @@ export type NoteLink = {
 /** One line of notes as a reader sees it: a paragraph, a list entry, what a line break ends. */
 export type NoteLine = { text: string; links: NoteLink[]; isListItem: boolean; isHeading: boolean };
 
-const lineTags = new Set([
-  ...['p', 'br', 'li', 'ul', 'ol', 'div', 'tr', 'td', 'th', 'table', 'blockquote', 'pre', 'hr', 'section'],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'dl'],
-]);
+const lineTags = new Set(
+  wordList('p br li ul ol div tr td th table blockquote pre hr section h1 h2 h3 h4 h5 h6 dt dd dl'),
+);
 const blocks = /<(?:p|br|div|li|h[1-6]|tr|blockquote)\b/i;
 const bareAddress = /(?<![\w/@.="'-])(?:https?:\/\/|www\.(?=[\w-]+\.))[^\s<>"“”„]{3,1000}/gi;
 const longest = 200_000;

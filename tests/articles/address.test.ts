@@ -17,6 +17,7 @@ describe('the canonical address of an article', () => {
     ['fragments go', 'https://a.example/x?b=1#section', 'https://a.example/x?b=1'],
     ['but not those that name the page', 'https://a.example/#!/x', 'https://a.example/#!/x'],
     ['ports and dots that say nothing go', 'https://a.example.:443/x', 'https://a.example/x'],
+    ['markup that an address swallowed goes', 'https://a.example/x.html%3Cbr%3E', 'https://a.example/x.html'],
     ['sessions go', 'https://a.example/x;jsessionid=12AB?PHPSESSID=1', 'https://a.example/x'],
     [
       'editions for phones are the same pages',

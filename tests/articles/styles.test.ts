@@ -144,3 +144,35 @@ it('Notes of any markup and any length are read without harm', () => {
   expect(find('“('.repeat(60_000)).articles).toEqual([]);
   expect(find(`<p>${a(news, '[Link] ')}</p>`.repeat(5_000)).articles).toHaveLength(1);
 });
+
+describe('Signs that hold on hosts nobody has seen', () => {
+  const articles = (...paths: string[]) =>
+    addressesOf(paths.map((path) => `<p>${a(`https://${path}`, 'This')}</p>`).join(''));
+
+  it.each([
+    ['a department of a university', 'campus.example/politics/cbp'],
+    ['another show’s episode', 'shore.example/2026/02/episode-12-a-ferry-that-runs-again'],
+    ['a post of a person, on a mirror of a platform', 'mirror.example/somebody/status/1849392912607625286'],
+    ['a thread of a forum', 'forum-of-ferries.example/threads/nobody-knows-when-it-leaves.669353/'],
+    ['a page about a prize', 'film.example/festival/competitions/prize-for-a-long-film-about-ferries.aspx'],
+  ])('%s is no article', (_what, path) => expect(articles(path)).toEqual([]));
+
+  it.each([
+    ['a headline with the code of a platform for writing', 'writers.example/ferry-days-9ff8abeb98ee'],
+    ['a short name in a room for articles', 'boats.example/articles/moorings/'],
+    ['an article by its field', 'trade.example/home/1/3/597?articleID=241552'],
+    [
+      'an article that an archive keeps',
+      'web.archive.org/web/20041207004038/http://boats.example/2004/12/ferry-days',
+    ],
+  ])('%s is one', (_what, path) => expect(articles(path)).toEqual([`https://${path}`]));
+
+  it('stand beside each other: four articles of a host prove what else it has, wherever it stands', () => {
+    const headlines = ['runs-again', 'is-late-again', 'has-a-new-bell', 'sank-at-the-pier'].map(
+      (words) => `harbour-log.example/2026/the-ferry-${words}`,
+    );
+    expect(articles('harbour-log.example/bell-v1-8')).toEqual([]);
+    expect(articles('harbour-log.example/bell-v1-8', ...headlines)).toHaveLength(5);
+    expect(articles('harbour-log.example/shop', 'harbour-log.example/', ...headlines)).toHaveLength(4);
+  });
+});

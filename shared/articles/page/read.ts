@@ -1,3 +1,4 @@
+import { wordList } from '../../text/word-list.ts';
 import { absolute, chooseCanonical, siteOf } from './canonical.ts';
 import { collectParts, type PageParts } from './collect.ts';
 import { decodePage } from './decode.ts';
@@ -97,33 +98,13 @@ function author(stated: string | undefined, other: string | undefined, outlet: s
     .trim();
 }
 
-const dateNames = [
-  ...[
-    'article:published_time',
-    'og:published_time',
-    'datepublished',
-    'itemprop:datepublished',
-    'parsely-pub-date',
-  ],
-  ...[
-    'sailthru.date',
-    'dc.date.issued',
-    'dcterms.created',
-    'dc.date',
-    'dcterms.date',
-    'pubdate',
-    'publishdate',
-    'publish-date',
-  ],
-  ...[
-    'date',
-    'article_date_original',
-    'cxenseparse:recs:publishtime',
-    'article.published',
-    'publication_date',
-    'displaydate',
-  ],
-];
+/** In order of trust. */
+const dateNames = wordList(`
+  article:published_time og:published_time datepublished itemprop:datepublished parsely-pub-date
+  sailthru.date dc.date.issued dcterms.created dc.date dcterms.date pubdate publishdate publish-date
+  date article_date_original cxenseparse:recs:publishtime article.published publication_date
+  displaydate
+`);
 
 const datesOf = ({ meta, properties, times }: PageParts): (string | undefined)[] => [
   ...dateNames.map((name) => meta.get(name)?.[0]),
