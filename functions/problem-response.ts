@@ -4,6 +4,7 @@ import { ProblemError } from '../shared/problem.ts';
 
 const titles: Record<number, string> = {
   400: 'The request is not understood',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',

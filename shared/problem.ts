@@ -41,8 +41,8 @@ export const notFound = (what: string): ProblemError =>
   new ProblemError(404, 'not-found', `There is no ${what} here.`);
 
 /** The request cannot be understood; `message` says what was expected. */
-export const badRequest = (code: string, message: string): ProblemError =>
-  new ProblemError(400, code, message);
+export const badRequest = (code: string, message: string, options?: ErrorOptions): ProblemError =>
+  new ProblemError(400, code, message, options);
 
 /** The address exists but takes no requests of this kind. */
 export const methodNotAllowed = (method: string): ProblemError =>

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.ts';
-import { onError, problemResponse } from '../problem-response.ts';
+import { onError } from '../problem-response.ts';
 import { sameOrigin } from '../same-origin.ts';
 import { wantsPage } from '../sent-body.ts';
 import { admit } from './admit.ts';
@@ -21,7 +21,8 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
   const app = new Hono<HostEnv>();
   app.onError(async function troubleForPeople(error, c) {
     const problem = await onError(error, c);
-    if (!wantsPage(c)) return problem;
+    // What the answer was to carry, such as the next token of the session, it carries all the same.
+    if (!wantsPage(c)) return c.newResponse(problem.body, problem);
     const { status, detail } = said.parse(await problem.json());
     const page = await showPage(parts, c, troublePage(c, status, detail));
     return new Response(page.body, { status, headers: page.headers });
@@ -43,12 +44,20 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
   for (const endpoint of endpoints) {
     app.on(endpoint.method, endpoint.path, (c) => admit(parts, c, endpoint));
   }
-  app.all('*', (c) => {
-    const allowed = endpoints.filter(({ path }) => path === c.req.path).map(({ method }) => method);
-    if (allowed.length === 0) throw notFound('page of the console');
-    const refusal = problemResponse(c, methodNotAllowed(c.req.method));
-    refusal.headers.set('allow', allowed.join(', '));
-    return refusal;
+  for (const [path, methods] of methodsByPath(endpoints)) {
+    app.all(path, (c) => {
+      c.header('allow', methods.join(', '));
+      throw methodNotAllowed(c.req.method);
+    });
+  }
+  app.all('*', () => {
+    throw notFound('page of the console');
   });
   return app;
+}
+
+function methodsByPath(endpoints: HostEndpoint[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, method } of endpoints) paths.set(path, [...(paths.get(path) ?? []), method]);
+  return paths;
 }

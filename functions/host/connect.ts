@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
+import { createTokens } from '../../shared/comments/tokens.ts';
 import { createSessions } from '../../shared/host/sessions.ts';
+import type { IdentityProvider, IdentitySettings } from '../../shared/host/sign-in.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
@@ -8,6 +10,7 @@ import type { HostEnv } from './endpoint.ts';
 import { hostEndpoints } from './endpoints.ts';
 import type { HostParts } from './parts.ts';
 import { createSessionCookie } from './session-cookie.ts';
+import { createSignInCookie } from './sign-in-cookie.ts';
 
 type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds'> & {
   site: Site;
@@ -16,29 +19,34 @@ type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds'> & {
   secret: string;
   /** True behind the distribution, which serves by https. */
   isBehindEdge: boolean;
+  /** Known once the provider runs. */
+  identity(): Promise<IdentitySettings>;
 };
 
 /** The host console over a table. */
-export function connectHost({
-  site,
-  table,
-  secret,
-  isBehindEdge,
-  feeds,
-  origin,
-  frame,
-}: Connection): Hono<HostEnv> {
+export function connectHost({ isBehindEdge, secret, identity, ...connection }: Connection): Hono<HostEnv> {
   const now = () => new Date();
   const parts: HostParts = {
-    site,
-    table,
+    ...connection,
     cursors: createCursors(secret),
     now,
-    sessions: createSessions({ table, now }),
+    sessions: createSessions({ table: connection.table, now }),
     cookie: createSessionCookie(isBehindEdge),
-    feeds,
-    origin,
-    frame,
+    provider: providerOnDemand(identity),
+    signInCookie: createSignInCookie(createTokens([secret]), isBehindEdge, now),
   };
   return createHost(parts, hostEndpoints(parts));
+}
+
+/** People sign in once a day: the code for it is loaded for the first who does. */
+function providerOnDemand(identity: () => Promise<IdentitySettings>): IdentityProvider {
+  let loaded: Promise<IdentityProvider> | undefined;
+  const load = () => {
+    loaded ??= import('./open-id.ts').then(async ({ createOpenId }) => createOpenId(await identity()));
+    return loaded;
+  };
+  return {
+    begin: async (redirect) => (await load()).begin(redirect),
+    finish: async (address, attempt) => (await load()).finish(address, attempt),
+  };
 }

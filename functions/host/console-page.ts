@@ -40,9 +40,9 @@ const person = (session: HostSession): Html => html`
   </form>`;
 
 const navigation = ({ role }: HostSession, current: string | undefined): Html => html`
-  <nav class="console-rooms wrap" aria-label="Console">${rooms
+  <nav class="console-rooms" aria-label="Console"><div class="wrap">${rooms
     .filter(({ needs }) => hasRole(role, needs))
     .map(
       ({ path, label }) =>
         html`<a href="${path}" ${path === current ? html`aria-current="page"` : ''}>${label}</a>`,
-    )}</nav>`;
+    )}</div></nav>`;

@@ -7,6 +7,7 @@ import { homePage } from './pages/home.ts';
 import type { HostParts } from './parts.ts';
 import { queueEndpoints } from './queue/endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
+import { signInEndpoints } from './sign-in-endpoints.ts';
 
 /** Every address of the host console. Each has a row in the table of `tests/host/roles.test.ts`. */
 export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
@@ -25,5 +26,6 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     needs: 'moderator',
     answer: (c) => showInsight(parts, c),
   },
+  ...signInEndpoints(parts),
   ...sessionEndpoints(parts),
 ];

@@ -1,9 +1,11 @@
 import type { Sessions } from '../../shared/host/sessions.ts';
+import type { IdentityProvider } from '../../shared/host/sign-in.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import type { Cursors } from '../../shared/table/cursor.ts';
 import type { FeedRunner } from './feeds/runner.ts';
 import type { SessionCookie } from './session-cookie.ts';
+import type { SignInCookie } from './sign-in-cookie.ts';
 
 /** What the host console is made of; the rooms work with the same. */
 export type HostParts = {
@@ -14,6 +16,8 @@ export type HostParts = {
   sessions: Sessions;
   cookie: SessionCookie;
   feeds: FeedRunner;
+  provider: IdentityProvider;
+  signInCookie: SignInCookie;
   /** Where browsers find the site, such as `https://shows.example.org`; known once it is served. */
   origin(): string;
   /** The frame of the console's pages, as the build made it. */

@@ -11,5 +11,4 @@ export const rooms: Room[] = [
   { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
   { path: '/host/log', label: 'Log', needs: 'moderator' },
   { path: '/host/insight', label: 'Insight', needs: 'moderator' },
-  { path: '/host/sessions', label: 'Sessions', needs: 'moderator' },
 ];

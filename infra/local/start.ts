@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { connectComments } from '../../functions/comments/connect.ts';
 import { createCountsApi } from '../../functions/counts/app.ts';
 import { connectHost } from '../../functions/host/connect.ts';
+import { signedInPath } from '../../functions/host/sign-in-endpoints.ts';
+import { consolePath } from '../../shared/host/way-back.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
 import { indexFileName } from '../../shared/search/schema.ts';
@@ -16,6 +18,7 @@ import { openDatabase } from './database.ts';
 import { explainAndExit } from './explain.ts';
 import { keepInSync } from './keep-in-sync.ts';
 import { listen } from './listen.ts';
+import { type LocalLogin, sampleUsers, startLogin } from './login.ts';
 import { localObjects } from './objects.ts';
 import { createServer } from './server.ts';
 import { localSecret, readLocalSettings } from './settings.ts';
@@ -38,6 +41,7 @@ async function main(): Promise<void> {
   const syncing = keepInSync({ site, settings, table, reader, place });
   const ready = { yet: false };
   const address = { origin: '' };
+  const login = Promise.withResolvers<LocalLogin>();
   try {
     const app = await createServer({
       site,
@@ -58,6 +62,7 @@ async function main(): Promise<void> {
         isBehindEdge: false,
         feeds: syncing.feeds,
         origin: () => address.origin,
+        identity: async () => (await login.promise).settings,
         frame: () => readFile(hostFrame, 'utf8'),
       }),
       ownFiles: settings.ownFiles,
@@ -65,13 +70,19 @@ async function main(): Promise<void> {
     });
     const server = await listen(app, settings.port);
     address.origin = `http://127.0.0.1:${server.port}`;
+    const provider = await startLogin(`${address.origin}${signedInPath}`);
+    login.resolve(provider);
     await Promise.race([syncing.start(), stopped]);
     ready.yet = true;
     console.log(`${site.title}: ${address.origin}`);
+    console.log(
+      `Host console: ${address.origin}${consolePath}, for ${sampleUsers.map(({ name }) => name).join(' or ')}`,
+    );
 
     await stopped;
     console.log('Stopping …');
     await server.close();
+    await provider.close();
     await syncing.stop();
   } finally {
     search.close();

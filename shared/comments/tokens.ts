@@ -10,6 +10,8 @@ const lasts = {
   guest: 400 * day,
   /** Comes with a form; its subject is the discussion. */
   form: day,
+  /** In the cookie of a browser that is at the identity provider; its subject is what it left with. */
+  'sign-in': 600,
   /** In the mail that asks whether replies are wanted at an address; its subject is the subscription. */
   confirm: 7 * day,
   /** In every mail about a reply; its subject is the subscription. */

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
+import { createHost } from '../../functions/host/app.ts';
+import type { HostEndpoint } from '../../functions/host/endpoint.ts';
+import type { Role } from '../../shared/host/role.ts';
+import { createHostTest, HostBrowser, type HostTest } from '../support/host.ts';
 
 /** What each endpoint answers: to nobody, to a moderator, to a host, and to a host whose form is of another session. */
 type Row = [nobody: number, moderator: number, host: number, foreignForm: number];
@@ -42,6 +45,8 @@ const expected: Record<string, Row> = {
   'GET /host/log/export': [401, 200, 200, 200],
   'GET /host/insight': [401, 200, 200, 200],
   'GET /host/sessions': [401, 200, 200, 200],
+  'GET /host/sign-in': [303, 303, 303, 303],
+  'GET /host/signed-in': [400, 400, 400, 400],
   'GET /host/signed-out': [200, 200, 200, 200],
   'POST /host/sessions/:id/end': [401, 303, 303, 403],
   'POST /host/sign-out': [401, 303, 303, 403],
@@ -79,5 +84,48 @@ describe('the endpoints of the host console', () => {
       await statusOf(await test.signedIn('host'), method, path, other.session?.formToken),
     ];
     expect(statuses).toEqual(row);
+  });
+
+  it('for hosts alone are closed to moderators, whatever they send along', async () => {
+    const endpoint: HostEndpoint = {
+      method: 'POST',
+      path: '/host/only',
+      needs: 'host',
+      answer: (c, { role }) => c.json({ role }),
+    };
+    const app = createHost(test.parts, [endpoint]);
+    const as = async (role: Role) => {
+      const { cookies, session } = await test.signedIn(role);
+      return new HostBrowser(app, Object.fromEntries(cookies), session);
+    };
+    const moderator = await as('moderator');
+    const claims = { role: 'host', groups: ['host'], needs: 'anyone' };
+    const attempts = [
+      await moderator.send('POST', '/host/only', claims),
+      await moderator.post('/host/only?role=host&groups=host', { role: 'host', groups: 'host' }),
+      await moderator.send('POST', '/host/only', {}, { headers: { 'x-role': 'host', 'x-groups': 'host' } }),
+    ];
+    expect(attempts.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(await (await (await as('host')).send('POST', '/host/only')).json()).toEqual({ role: 'host' });
+  });
+
+  it('answer nothing that anybody else may keep or find', async () => {
+    for (const path of ['/host', '/host/signed-out', '/host/nowhere']) {
+      const { headers } = await (await test.signedIn('host')).get(path);
+      expect([path, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
+        path,
+        'private, no-store',
+        'noindex',
+      ]);
+    }
+  });
+
+  it('change nothing when they are only followed', async () => {
+    const browser = await test.signedIn('host');
+    const pages = new Set(test.endpoints.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])));
+    const posts = test.endpoints.filter(({ path }) => !pages.has(path));
+    for (const { path } of posts)
+      expect([path, (await browser.get(addressOf(path))).status]).toEqual([path, 405]);
+    expect((await browser.get('/host')).status).toBe(200);
   });
 });

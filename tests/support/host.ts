@@ -4,13 +4,16 @@ import type { FeedRunner } from '../../functions/host/feeds/runner.ts';
 import { formTokenField, formTokenHeader } from '../../functions/host/form-token.ts';
 import type { HostParts } from '../../functions/host/parts.ts';
 import { createSessionCookie, sessionCookieName } from '../../functions/host/session-cookie.ts';
+import { createSignInCookie } from '../../functions/host/sign-in-cookie.ts';
 import { checkFeed } from '../../functions/sync/check.ts';
 import type { SyncTools } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { previewFeed } from '../../functions/sync/preview.ts';
+import { createTokens } from '../../shared/comments/tokens.ts';
 import type { Role } from '../../shared/host/role.ts';
 import type { HostSession } from '../../shared/host/session.ts';
 import { createSessions } from '../../shared/host/sessions.ts';
+import type { IdentityProvider } from '../../shared/host/sign-in.ts';
 import { FeedError } from '../../shared/problem.ts';
 import { createDiscussionTest, type DiscussionTest } from './discussion.ts';
 import { syncToolsOf } from './feeds.ts';
@@ -20,8 +23,17 @@ import { testCursors } from './table.ts';
 const frame =
   '<title>CONSOLE-TITLE</title>CONSOLE-PERSON<nav>CONSOLE-ROOMS</nav><main>CONSOLE-CONTENT</main>';
 
+/** Where nobody ever comes back from; tests begin where somebody has. */
+const noProvider: IdentityProvider = {
+  begin: async () => ({
+    address: 'https://login.example.org/authorize',
+    attempt: { state: 'state', nonce: 'nonce', verifier: 'verifier' },
+  }),
+  finish: () => Promise.reject(new TypeError('Nobody comes back from this provider.')),
+};
+
 /** The host console over a table with discussions, and browsers that are signed in without a provider. */
-export async function createHostTest(test?: DiscussionTest) {
+export async function createHostTest(test?: DiscussionTest, provider = noProvider) {
   const discussion = test ?? (await createDiscussionTest('trusted'));
   const now = () => discussion.clock.now;
   const feeds = new Map<string, string>();
@@ -33,6 +45,8 @@ export async function createHostTest(test?: DiscussionTest) {
     sessions: createSessions({ table: discussion.table, now }),
     cookie: createSessionCookie(true),
     feeds: feedRunner(discussion, feeds),
+    provider,
+    signInCookie: createSignInCookie(createTokens(['a secret for tests only']), true, now),
     origin: () => discussion.site.url,
     frame: async () => frame,
   };

@@ -8,7 +8,6 @@ import { formTokenFor } from '../form-token.ts';
 /** Where somebody is signed in. */
 export const sessionsPage = (own: HostSession, all: HostSession[], now: Date): ConsolePage => ({
   title: 'Sessions',
-  room: '/host/sessions',
   content: html`<header class="console-opening">
       <h1>Where you are signed in</h1>
       <p>A session ends after half an hour without use, and eight hours after it began.</p>
