@@ -3,3 +3,6 @@ import { MomentSetter } from './moment-setter.ts';
 
 customElements.define('scheme-switch', SchemeSwitch);
 customElements.define('moment-setter', MomentSetter);
+
+// Each room brings its own, when it is there.
+if (document.querySelector('moderation-queue')) void import('./queue/element.ts');
