@@ -1,3 +1,4 @@
+import type { RestoreReport } from '../../shared/export/restore.ts';
 import type { ImportReport, UnmappedThread } from '../../shared/import/import.ts';
 
 const count = (number: number): string => number.toLocaleString('en');
@@ -48,3 +49,10 @@ function describeUnmapped(threads: UnmappedThread[]): string[] {
 
 const describeThread = ({ name, title, comments, line, perhaps }: UnmappedThread): string =>
   `  ${name}${title && ` “${title}”`}: ${count(comments)} comments, line ${line}${perhaps.length > 0 ? `; perhaps ${perhaps.join(' or ')}` : ''}`;
+
+/** What a site was made of again. */
+export const describeRestore = (
+  { rows, stored, unchanged, objects }: RestoreReport,
+  isDryRun: boolean,
+): string =>
+  `${isDryRun ? 'Nothing was stored; this is what would be.\n' : ''}${count(rows)} rows in the export: ${count(stored)} stored, ${count(unchanged)} were here already; ${count(objects)} objects.`;

@@ -85,3 +85,9 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>, tooLong: () => Error)
   rest += decoder.decode();
   if (rest) yield rest;
 }
+
+/** Whether a file begins as exports of a site do: no export of another system begins with a brace. */
+export async function isSiteExport(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  for await (const chunk of chunks) return chunk[0] === '{'.charCodeAt(0);
+  return false;
+}
