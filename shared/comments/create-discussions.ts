@@ -1,6 +1,7 @@
 import type { Discussions } from './discussion.ts';
 import { editComment } from './edit.ts';
-import { eraseGuest, readExport, readMine, readOwnComment } from './own-data.ts';
+import { eraseGuest } from './erase.ts';
+import { readExport, readMine, readOwnComment } from './own-data.ts';
 import { postComment } from './post.ts';
 import { removeComment } from './remove.ts';
 import { reportComment } from './report.ts';
@@ -15,5 +16,7 @@ export const createDiscussions = (tools: CommentTools): Discussions => ({
   own: (comment, guest) => readOwnComment(tools, comment, guest),
   mine: (guest, options) => readMine(tools, guest, options),
   exported: (guest) => readExport(tools, guest),
-  erase: (guest) => eraseGuest(tools, guest),
+  erase: async (guest) => {
+    await eraseGuest(tools, guest);
+  },
 });

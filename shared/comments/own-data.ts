@@ -1,17 +1,14 @@
 import { commentSchema } from '../comment.ts';
 import { type Guest, guestSchema } from '../guest.ts';
 import type { Page, PageOptions } from '../reader.ts';
-import type { Row, Write } from '../table/client.ts';
+import type { Row } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readAll, readPage } from '../table/pages.ts';
-import { acted, changeWrites } from './change.ts';
 import type { OwnComment } from './discussion.ts';
 import { isCommentId } from './id.ts';
 import { ownComment } from './own-comment.ts';
-import { purged, reportRemovals } from './purged.ts';
 import { readComment } from './surroundings.ts';
 import type { CommentTools } from './tools.ts';
-import { untilStored } from './until-stored.ts';
 
 const ofGuest = (guest: string) => ({
   index: 'byOwner' as const,
@@ -45,35 +42,4 @@ export async function readExport({ table }: Pick<CommentTools, 'table'>, guest: 
   ]);
   const known: Guest | undefined = row && guestSchema.parse(row);
   return { guest: known, comments };
-}
-
-/**
- * Takes every word and name of a guest out of the site: each comment in a transaction of its own, what is known of
- * the guest last. Cut short, it leaves each comment whole or gone, and is finished when it is asked for again.
- */
-export async function eraseGuest(tools: CommentTools, guest: string): Promise<void> {
-  const { table } = tools;
-  for (;;) {
-    const { rows } = await table.query({ ...ofGuest(guest), limit: 25 });
-    if (rows.length === 0) break;
-    for (const { id } of rows.map((row) => commentSchema.parse(row))) await eraseComment(tools, id);
-  }
-  await table.transact([{ remove: keys.guestKey(guest) }, { remove: keys.guestNoteKey(guest) }]);
-}
-
-async function eraseComment({ table, now }: CommentTools, id: string): Promise<void> {
-  await untilStored(table, async () => {
-    const before = await readComment(table, id);
-    if (!before || before.state === 'purged') return { writes: [] as Write[], answer: undefined };
-    const change = acted(before, {
-      action: 'erase',
-      actor: `guest:${before.guest}`,
-      now: now(),
-      changes: purged({ guest: '' }),
-    });
-    return {
-      writes: [...(await changeWrites(table, change, now())), ...(await reportRemovals(table, id))],
-      answer: undefined,
-    };
-  });
 }

@@ -20,6 +20,8 @@ export const partitions: Record<string, PartitionKind> = {
   FEED: 'facts',
   LEDGER: 'facts',
   COMPANIONS: 'facts',
+  DAYS: 'facts',
+  COUNTS: 'facts',
 
   THREAD: 'people',
   COMMENT: 'people',

@@ -88,7 +88,9 @@ const sizeOf = (row: Row): number =>
 
 /** Rows that are not there are put; facts are put over others; what people wrote must be the same, or not there. */
 async function plan(table: RestoreTools['table'], rows: StoredRow[]): Promise<Write[]> {
-  const known = new Map((await table.getMany(rows.map(({ pk, sk }) => ({ pk, sk })))).map((row) => [nameOf(row), row]));
+  const known = new Map(
+    (await table.getMany(rows.map(({ pk, sk }) => ({ pk, sk })))).map((row) => [nameOf(row), row]),
+  );
   return rows.flatMap((row): Write[] => {
     const before = known.get(nameOf(row));
     if (before === undefined) return [{ put: row, guard: { absent: true } }];

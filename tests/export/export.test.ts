@@ -190,7 +190,11 @@ describe('a restore', () => {
     ['was changed', (text: string) => text.replace('Number 7.', 'Number 8.'), 'changed'],
     ['goes on', (text: string) => text + text, 'changed'],
     ['is of a later version', (text: string) => text.replace('"version":1', '"version":2'), 'wrong-version'],
-    ['has a row of a session', (text: string) => text.replace('"pk":"GUEST#', '"pk":"SESSIONS#'), 'not-well-formed'],
+    [
+      'has a row of a session',
+      (text: string) => text.replace('"pk":"GUEST#', '"pk":"SESSIONS#'),
+      'not-well-formed',
+    ],
     ['is something else', () => '{"some":"json"}\n', 'not-well-formed'],
   ])('changes nothing when the file %s, and names the line', async (_, damage, code) => {
     const site = await siteWithEpisodes(addresses);

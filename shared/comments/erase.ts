@@ -1,0 +1,75 @@
+import { type Actor, auditEntrySchema, type Comment, commentSchema } from '../comment.ts';
+import type { Row, TableClient, Write } from '../table/client.ts';
+import * as keys from '../table/keys.ts';
+import { acted, changeWrites } from './change.ts';
+import { purged, reportRemovals } from './purged.ts';
+import { readComment } from './surroundings.ts';
+import type { CommentTools } from './tools.ts';
+import { untilStored } from './until-stored.ts';
+
+type EraseTools = Pick<CommentTools, 'table' | 'now'>;
+
+/** Who acted, once nobody is to know it any more. */
+const erasedActor = 'guest:erased';
+const atOnce = 25;
+/** A transaction takes a hundred writes; a comment has few revisions. */
+const mostHistory = 40;
+
+/**
+ * Takes every word and name of a guest out of the site: each comment in a transaction of its own, what is known of
+ * the guest last. Where others answered, a place without words stays; histories keep what was done, and not by whom.
+ * Cut short, it leaves each comment whole or gone, and is finished when it is asked for again.
+ * @param by who erases; without it, the guest themselves
+ * @returns how many comments were erased
+ */
+export async function eraseGuest({ table, now }: EraseTools, guest: string, by?: Actor): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const partition = keys.commentsOfGuest(guest);
+    const { rows } = await table.query({ index: 'byOwner', partition, limit: atOnce });
+    if (rows.length === 0) break;
+    for (const { id } of rows.map((row) => commentSchema.parse(row))) {
+      if (await eraseComment({ table, now }, id, by ?? erasedActor)) count += 1;
+    }
+  }
+  await table.transact([{ remove: keys.guestKey(guest) }, { remove: keys.guestNoteKey(guest) }]);
+  return count;
+}
+
+async function eraseComment({ table, now }: EraseTools, id: string, actor: Actor): Promise<boolean> {
+  return untilStored(table, async () => {
+    const before = await readComment(table, id);
+    if (!before || before.state === 'purged') return { writes: [] as Write[], answer: false };
+    const change = acted(before, { action: 'erase', actor, now: now(), changes: purged({ guest: '' }) });
+    const writes = [
+      ...(await changeWrites(table, change, now())),
+      ...(await reportRemovals(table, id)),
+      ...(await namelessHistory(table, before)),
+      ...recentRemovals(before),
+    ];
+    return { writes, answer: true };
+  });
+}
+
+/** The history of a comment without its author: what they did themselves was done by somebody. */
+async function namelessHistory(table: TableClient, { id, guest }: Comment): Promise<Write[]> {
+  const { rows } = await table.query({
+    partition: keys.commentKey(id).pk,
+    ...keys.auditOfComment,
+    isConsistent: true,
+    limit: mostHistory,
+  });
+  return rows.filter(({ actor }) => actor === `guest:${guest}`).map(asNameless);
+}
+
+function asNameless(row: Row): Write {
+  const { comment, rev } = auditEntrySchema.parse(row);
+  return { put: { ...row, ...keys.auditKey(comment, rev), actor: erasedActor } };
+}
+
+/** What the logs of the last days say of it. */
+const recentRemovals = ({ id, guest, thread, address }: Comment): Write[] => [
+  { remove: keys.recentKey('guest', guest, id) },
+  { remove: keys.recentKey('thread', thread, id) },
+  ...(address ? [{ remove: keys.recentKey('address', address, id) }] : []),
+];
