@@ -1,40 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { everyKind } from './support/pages.ts';
-
-declare global {
-  interface Window {
-    taken?: unknown;
-    violations: string[];
-  }
-}
-
-/** Notes whatever the browser reports against the page's policy, and any script that got through. */
-async function watch(page: Page) {
-  const seen: string[] = [];
-  page.on('dialog', (dialog) => {
-    seen.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    if (/content.security.policy/i.test(message.text())) seen.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.push(`error: ${error.message}`));
-  await page.addInitScript(() => {
-    window.violations = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-      window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  return {
-    async found(): Promise<string[]> {
-      const { violations, taken } = await page.evaluate(() => ({
-        violations: window.violations,
-        taken: window.taken,
-      }));
-      return [...seen, ...violations, ...(taken === undefined ? [] : ['a script ran'])];
-    },
-  };
-}
+import { watch } from './support/watch.ts';
 
 test('no page holds an inline script or style, or meets its own policy', async ({ page, request }) => {
   const watched = await watch(page);

@@ -1,9 +1,8 @@
 import type { Browser } from '@playwright/test';
+import { type Measured, report } from './figures.ts';
 import { measureFollowing } from './follow.ts';
 import { measurePlayerUse } from './player-use.ts';
 import { weighPage } from './weight.ts';
-
-type Measured = { what: string; value: number; unit: string; budget?: number };
 
 /** What listening costs a reader's device, printed; gives what exceeds its budget. */
 export async function checkListening(browser: Browser, origin: string, episode: string): Promise<string[]> {
@@ -30,11 +29,5 @@ export async function checkListening(browser: Browser, origin: string, episode: 
     { what: 'following it: script in a second of playback', value: following.script, unit: 'ms', budget: 4 },
     { what: 'following it: style and layout in that second', value: following.rendering, unit: 'ms' },
   ];
-  for (const { what, value, unit, budget } of figures) {
-    const limit = budget === undefined ? '' : `(budget ${budget} ${unit})`;
-    console.log(what.padEnd(60), value.toFixed(value < 100 ? 2 : 0).padStart(8), unit, limit);
-  }
-  return figures
-    .filter(({ value, budget }) => budget !== undefined && value > budget)
-    .map(({ what, value, unit, budget }) => `${what}: ${value.toFixed(2)} ${unit}, budget ${budget} ${unit}`);
+  return report(figures);
 }

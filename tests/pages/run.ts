@@ -6,11 +6,13 @@ import { checkAccess } from './access.ts';
 import { auditPage } from './audit.ts';
 import { checkListening } from './listening.ts';
 import { startSite } from './site.ts';
+import { checkTalking } from './talking.ts';
 import { weighPage } from './weight.ts';
 
 /**
  * `npm run pages`: what each kind of page weighs, what Lighthouse says of it, and whether axe objects,
- * each held against its budget; then what the player adds, and what following a long transcript costs.
+ * each held against its budget; then what the player adds, what following a long transcript costs, and what
+ * reading and writing comments do.
  * `--short` audits one page and weighs all.
  */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
@@ -56,6 +58,7 @@ try {
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
   });
   problems.push(...(await checkListening(chromiumHere, site.origin, kinds.spoken)));
+  problems.push(...(await checkTalking(chromiumHere, site, kinds.episode)));
   problems.push(...(await checkAccess(chromiumHere, site.origin, kinds)));
   await chromiumHere.close();
 } finally {

@@ -8,7 +8,7 @@ import { oddHost } from '../e2e/support/odd-host.ts';
 
 const longShow = { SITE_CONFIG: 'tests/pages/site.config.ts' };
 
-export type RunningSite = { origin: string; stop(): Promise<void> };
+export type RunningSite = { origin: string; dataDir: string; stop(): Promise<void> };
 
 /** The site as `npm start` serves it, and a show with five hours of words, over data of its own. */
 export async function startSite(): Promise<RunningSite> {
@@ -34,6 +34,7 @@ export async function startSite(): Promise<RunningSite> {
   }
   return {
     origin,
+    dataDir,
     async stop() {
       child.kill('SIGINT');
       await once(child, 'exit');

@@ -49,19 +49,22 @@ const kilobytes = (html: string) => brotliCompressSync(html).byteLength / 1000;
 
 describe.skipIf(!built)('what is said in an episode', () => {
   test.each([
-    ['/transcript', 'text/html'],
+    ['/transcript', 'text/html', 'episode:con0200,thread:episode-con0200'],
     ['/transcript.vtt', 'text/vtt; charset=utf-8'],
     ['/transcript.json', 'application/json'],
     ['/chapters.json', 'application/json+chapters'],
     ['/clip', 'text/html'],
     ['/clip/2-5', 'text/html'],
-  ])('%s is kept by the CDN under its episode', async (below, type) => {
-    const response = await get(episode + below, withWords(spoken(30), [{ start: 0, title: 'Opening' }]));
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe(type);
-    expect(response.headers.get('cache-tag')).toBe('episode:con0200');
-    expect(response.headers.get('cache-control')).toContain('s-maxage=86400');
-  });
+  ])(
+    '%s is kept by the CDN under its episode, and under its comments where it shows them',
+    async (below, type, tags = 'episode:con0200') => {
+      const response = await get(episode + below, withWords(spoken(30), [{ start: 0, title: 'Opening' }]));
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(response.headers.get('cache-tag')).toBe(tags);
+      expect(response.headers.get('cache-control')).toContain('s-maxage=86400');
+    },
+  );
 
   test.each([
     '/transcript',

@@ -48,7 +48,8 @@ type Room = {
 
 /**
  * Writes comments into a table as they are stored once they are published: each word of a list as a comment and as
- * its author's name. The first of every four begins a conversation; the others answer it, all of which is shown.
+ * its author's name. The first of every four begins a conversation at some second of its episode; the others answer
+ * it, all of which is shown.
  */
 export async function storeComments(table: TableClient, room: Room, words: string[]): Promise<Comment[]> {
   const all = words.map((each, at) => commentOf(room, each, at));
@@ -58,6 +59,7 @@ export async function storeComments(table: TableClient, room: Room, words: strin
     if (!root) break;
     for (const reply of replies)
       Object.assign(reply, { root: root.id, replyTo: root.id, thread: root.thread });
+    root.second = at % 20;
     const rows = replies.map((reply) => publicOf(reply));
     const firstReplies = rows.map(({ stamp, firstReplies: none, ...shown }) => shown);
     const shown = [{ ...publicOf(root), replies: replies.length, firstReplies }, ...rows].map(publicRow);
@@ -94,8 +96,8 @@ function commentOf({ threads, guest, from }: Room, words: string, at: number): C
   };
 }
 
-const publicOf = ({ id, thread, root, replyTo, name, body, postedAt }: Comment): PublicRow => ({
-  ...{ id, thread, root, replyTo, name, body, postedAt },
+const publicOf = ({ id, thread, root, replyTo, name, body, second, postedAt }: Comment): PublicRow => ({
+  ...{ id, thread, root, replyTo, name, body, second, postedAt },
   replies: 0,
   stamp: id,
   firstReplies: [],

@@ -36,6 +36,37 @@ describe('a transcript as HTML', () => {
   });
 });
 
+describe('comments along a transcript', () => {
+  const said = paragraphs({ cues: [cue(5, 'One.', 'A'), cue(9.5, 'Two.', 'A'), cue(20, 'Three.', 'B')] });
+  const pinned = (id: string, second: number, name = 'Ada') => ({ id, thread: 'episode-e', name, second });
+  const remarks = (...comments: ReturnType<typeof pinned>[]) =>
+    [
+      ...transcriptHtml(said, '/a.mp3', comments).matchAll(/>([^<]*)<\/span>(<a class="remark".*?<\/a>)/g),
+    ].map(([, sentence, link]) => [sentence, link]);
+
+  test('are counted at the sentence that is said at their second, and lead to the newest of them', () => {
+    expect(remarks(pinned('c3', 12), pinned('c2', 10, 'Bob'), pinned('c1', 700))).toEqual([
+      [
+        'Two.',
+        '<a class="remark" href="/discuss/episode-e/c3#c-c3" aria-label="2 comments at 0:12, by Ada and others">2</a>',
+      ],
+      [
+        'Three.',
+        '<a class="remark" href="/discuss/episode-e/c1#c-c1" aria-label="1 comment at 11:40, by Ada">1</a>',
+      ],
+    ]);
+  });
+
+  test('stand at the first sentence where nothing is said yet, and nowhere without sentences', () => {
+    expect(remarks(pinned('c1', 0)).map(([sentence]) => sentence)).toEqual(['One.']);
+    expect(transcriptHtml([], '/a.mp3', [pinned('c1', 0)])).toBe('');
+  });
+
+  test('name their authors as text', () => {
+    expect(remarks(pinned('c1', 5, '"><img src=x onerror=alert(1)>'))[0]?.[1]).not.toMatch(/<img|""/);
+  });
+});
+
 describe('what of a transcript stands in the episode’s page', () => {
   const many = (count: number) =>
     paragraphs({
