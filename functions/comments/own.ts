@@ -1,9 +1,12 @@
 import { type Context, type Env, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ownCommentPath } from '../../shared/comments/addresses.ts';
-import { badRequest, notFound } from '../../shared/problem.ts';
+import type { Sent } from '../../shared/comments/discussion.ts';
+import { badRequest, notFound, ProblemError } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
 import { readSentBody, wantsPage } from '../sent-body.ts';
-import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
+import { failureOf, inTime } from './failure.ts';
+import { type CommentsParts, type Pages, personal, senderOf, showWith } from './parts.ts';
 import { notTaken, whyNot } from './posting.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
@@ -84,17 +87,25 @@ export function createOwnComments(parts: CommentsParts): Hono {
     const { data, wants } = await readSentBody(c, schemas.editedComment);
     const comment = c.req.param('id');
     const change = { comment, body: data.body, isReconsidered: data.reconsidered };
-    const sent = await discussions.edit(change, senderOf(parts, c));
+    const page = (state: Parameters<Pages['editPage']>[1], status: ContentfulStatusCode) =>
+      show(c, (pages) => pages.editPage({ id: comment, body: data.body }, state), status);
+    let sent: Sent;
+    try {
+      sent = await inTime('store', discussions.edit(change, senderOf(parts, c)));
+    } catch (error) {
+      const isNobodys = error instanceof ProblemError && [403, 404].includes(error.status);
+      if (wants === 'json' || isNobodys) throw error;
+      const { status, sentence } = failureOf(error);
+      return page({ sentences: [sentence] }, status);
+    }
     if (sent.outcome === 'stored') {
       if (wants === 'json') return c.json((await loadPresent(site)).own(sent.comment), 200, personal);
       keepPersonal(c);
       return c.redirect(ownCommentPath(comment, 'receipt'), 303);
     }
     if (wants === 'json') throw notTaken(sent);
-    const own = await ownOf(c);
     const sentences = whyNot(sent).map(({ sentence }) => sentence);
-    const isReconsidered = sent.outcome === 'reconsider';
-    return show(c, (pages) => pages.editPage(own, { body: data.body, sentences, isReconsidered }), 422);
+    return page({ sentences, isReconsidered: sent.outcome === 'reconsider' }, 422);
   }
 
   app.delete('/api/comments/:id', async (c) => {

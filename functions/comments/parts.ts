@@ -42,7 +42,8 @@ export function senderOf({ cookie, secret, now, viewerAddress }: CommentsParts, 
 /** For all that one person alone may see. */
 export const personal = { 'Cache-Control': 'no-store' };
 
-type Pages = typeof import('./personal-pages.ts');
+/** The pages that `showWith` loads. */
+export type Pages = typeof import('./personal-pages.ts');
 
 /** Answers with a page for one person. What makes such pages is loaded for the first. */
 export const showWith =

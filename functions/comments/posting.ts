@@ -4,8 +4,9 @@ import type * as z from 'zod/mini';
 import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
-import { threadPath, threadStatus } from '../../shared/thread.ts';
+import { type ThreadSubject, threadPath, threadStatus } from '../../shared/thread.ts';
 import { readSentBody } from '../sent-body.ts';
+import { failureOf, inTime } from './failure.ts';
 import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
@@ -74,8 +75,6 @@ export function createPosting(parts: CommentsParts): Hono {
     data: Fields,
     c: Parameters<typeof senderOf>[1],
   ): Promise<Response> {
-    const subject = await reader.subject(thread);
-    if (!subject) throw notFound('discussion');
     const isFormFresh = tokens.read('form', data.token, now()).state === 'valid';
     const form = {
       ...data,
@@ -84,35 +83,40 @@ export function createPosting(parts: CommentsParts): Hono {
       attempt: data.attempt ?? randomUUID(),
       token: isFormFresh && data.token ? data.token : tokens.make('form', thread, now()),
     };
+    const subject = await subjectOf(thread);
     if (!data.token || !data.attempt) return show(c, (pages) => pages.previewPage(form, subject));
     try {
-      const sent = await send(thread, data, c);
+      const sent = await inTime('store', send(thread, data, c));
       if (sent.outcome === 'stored') {
         for (const [name, value] of Object.entries(personal)) c.header(name, value);
         return c.redirect(ownCommentPath(sent.comment.id, 'receipt'), 303);
       }
       const sentences = whyNot(sent).map(({ sentence }) => sentence);
       const isAsked = sent.outcome === 'reconsider';
-      return show(
+      return await show(
         c,
         (pages) => pages[isAsked ? 'reconsiderPage' : 'againPage'](form, subject, sentences),
         422,
       );
     } catch (error) {
-      const known = error instanceof ProblemError ? error : undefined;
-      if (!known) console.error(error);
+      const { status, sentence, code } = failureOf(error);
       // Under a name of its own, what was changed since is a comment of its own.
-      const attempt = known?.code === 'attempt-reused' ? randomUUID() : form.attempt;
-      const status = known && known.status < 500 ? 409 : 503;
-      const sentences = [known?.message ?? notStored];
-      return show(c, (pages) => pages.againPage({ ...form, attempt }, subject, sentences), status);
+      const attempt = code === 'attempt-reused' ? randomUUID() : form.attempt;
+      return show(c, (pages) => pages.againPage({ ...form, attempt }, subject, [sentence]), status);
     }
+  }
+
+  /** What a discussion is about; `undefined` when the table does not say so in time: words are kept all the same. */
+  async function subjectOf(thread: string): Promise<ThreadSubject | undefined> {
+    const subject = await inTime('look', reader.subject(thread)).catch((error: unknown) => {
+      console.error(error);
+      return 'unknown' as const;
+    });
+    if (!subject) throw notFound('discussion');
+    return subject === 'unknown' ? undefined : subject;
   }
   return app;
 }
-
-const notStored =
-  'Your comment could not be stored just now. Every word is still here: send it again in a moment. However often you do, it is posted once.';
 
 /** What was not taken, as a problem: the sender keeps the text, and is told why. */
 type NotTaken = Extract<Sent, { outcome: 'reconsider' | 'refused' }>;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openDiscussion, sendAsGuest, sendForm, watchedDiscussion } from './support/discussion.ts';
+import { openDiscussion, sendAsGuest, sendForm, timesSaid, watchedDiscussion } from './support/discussion.ts';
 import { seen } from './support/seen.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -55,6 +55,34 @@ test('what was typed stays in the form when it is not taken, and is stored once 
   expect(await sendForm(page, form, { body: 'Now there is something in it.' })).toContain(
     'waits for a moderator',
   );
+});
+
+test('a form whose answer was lost is sent again without scripts, and stored once', async ({
+  page,
+  request,
+}) => {
+  const { path, thread } = await openDiscussion(request, 192);
+  const body = `Sent over a bad line (${test.info().project.name}).`;
+  await page.goto(path);
+  await sendForm(page, form, { body, name: 'Nora' });
+  const fields = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('form.comment-form [name]')].map(
+      ({ name, value }): [string, string] => [name, value],
+    ),
+  );
+  // The site has it, and the browser never hears of it.
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  await page.request.post(`/api/threads/${thread}/comments`, {
+    form: Object.fromEntries(fields),
+    headers,
+    maxRedirects: 0,
+  });
+  await page.context().clearCookies();
+  await sendForm(page, form, {});
+  expect(page.url()).toContain('/receipt');
+  await page.goto('/api/comments/mine');
+  expect((await page.content()).split(body).length - 1).toBe(1);
+  expect(await timesSaid(request, thread, body)).toBeLessThanOrEqual(1);
 });
 
 test('somebody who writes against a person is asked once to think again', async ({ page, request }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openDiscussion, sendAsGuest, timesSaid, watchedDiscussion } from './support/discussion.ts';
 import { expectPlaying, heard } from './support/player.ts';
+import { requestsElsewhere } from './support/watch.ts';
 
 const mainForm = (page: Page) => page.locator('comment-thread > form');
 
@@ -29,11 +30,13 @@ test('reading a discussion loads nothing of what writing in it needs', async ({ 
   expect(new Set(scripts.map((address) => new URL(address).origin)).size).toBe(1);
 });
 
-test('a comment is posted without leaving the page, and stands there for everybody', async ({
+test('a comment is posted without leaving the page or the site, and stands there for everybody', async ({
   page,
   request,
+  baseURL,
 }) => {
   const { path, thread } = await openDiscussion(request, 199);
+  const elsewhere = requestsElsewhere(page, baseURL);
   await page.goto(path);
   const words = `The harbour was *never* dredged (${test.info().project.name}).`;
   await write(page, words);
@@ -44,6 +47,7 @@ test('a comment is posted without leaving the page, and stands there for everybo
   await expect(mainForm(page).getByLabel('Your comment')).toHaveValue('');
   await expect(page.locator('.comment-count')).toHaveText(/[1-9]/);
   expect(await timesSaid(request, thread, `dredged (${test.info().project.name})`)).toBe(1);
+  expect(elsewhere).toEqual([]);
   await page.reload();
   await expect(page.locator('.comment', { hasText: words.replaceAll('*', '') })).toHaveCount(1);
   // A browser may fill in again what was typed; the page, which is the same for everybody, holds nothing of it.
@@ -135,6 +139,77 @@ test('a lost network loses no word, and what is sent again is stored once', asyn
   await expect(form.getByLabel('Your comment')).toHaveValue('');
 });
 
+test('words that never reached the site, or whose answer is an error, stay, and are stored once', async ({
+  page,
+  request,
+}) => {
+  const { path, thread } = await openDiscussion(request, 194);
+  const words = `Said while the site was away (${test.info().project.name}, ${Date.now()}).`;
+  await page.goto(path);
+  await write(page, words);
+  const form = mainForm(page);
+  const isAway = (answer: 'none' | 'error' | 'real') =>
+    page.evaluate((how) => {
+      const whole = Reflect.get(window, 'wholeFetch') ?? window.fetch;
+      Reflect.set(window, 'wholeFetch', whole);
+      window.fetch = async (...asked: Parameters<typeof fetch>) => {
+        if (how === 'real' || !String(asked[0]).endsWith('/comments')) return whole(...asked);
+        if (how === 'none') throw new TypeError('There is no network.');
+        return new Response('{"message":"Service Unavailable"}', { status: 503 });
+      };
+    }, answer);
+  await isAway('none');
+  await send(page);
+  await expect(form.getByRole('alert')).toContainText('The site could not be reached.');
+  await isAway('error');
+  await send(page);
+  await expect(form.getByRole('alert')).toContainText('The site could not answer just now.');
+  await expect(form.getByLabel('Your comment')).toHaveValue(words);
+  expect(await timesSaid(request, thread, words)).toBe(0);
+  await isAway('real');
+  await send(page);
+  await expect(form.getByLabel('Your comment')).toHaveValue('');
+  expect(await timesSaid(request, thread, words)).toBe(1);
+});
+
+test('a comment that everybody sees is changed, found at its address and deleted; answers to it stay', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const { path, thread } = await openDiscussion(request, 193);
+  const at = test.info().project.name;
+  const body = `The ferry left late (${at}).`;
+  const { id, guest } = await sendAsGuest(baseURL, thread, { name: 'Ida', body });
+  const [name = '', value = ''] = guest.split('=');
+  await page.context().addCookies([{ name, value, url: baseURL ?? '' }]);
+  await page.goto(`/api/comments/${id}/edit`);
+  await page.getByLabel('Your comment').fill(`The ferry left early (${at}).`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your comment is in the discussion');
+
+  const reply = await sendAsGuest(baseURL, thread, { name: 'Per', body: `It did (${at}).`, replyTo: id });
+  await page.goto(path);
+  const comment = page.locator(`#c-${id}`);
+  await expect(comment).toContainText(`left early (${at})`);
+  await expect(comment.locator(':scope > header')).toContainText('edited');
+  await page.locator(`#c-${reply.id} .comment-when`).click();
+  await expect(page).toHaveURL(new RegExp(`/discuss/${thread}/${reply.id}#c-${reply.id}$`));
+  const found = page.locator('[aria-current=true].comment');
+  await expect(found).toContainText(`It did (${at}).`);
+  await expect(found).toBeInViewport();
+  await page.getByRole('link', { name: 'The whole discussion' }).click();
+  await expect(page).toHaveURL(new RegExp(`/discuss/${thread}$`));
+
+  await page.goto(`/api/comments/${id}/delete`);
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You deleted this comment');
+  await page.goto(path);
+  await expect(comment).toContainText('Its author removed this comment.');
+  await expect(comment).toContainText(`It did (${at}).`);
+  await expect(comment).not.toContainText('The ferry');
+});
+
 test('a comment is reported in its place', async ({ page, request, baseURL }) => {
   const { path, thread } = await openDiscussion(request, 196);
   const body = `A remark to be reported (${test.info().project.name}).`;
@@ -169,6 +244,28 @@ test('a comment is pinned to the moment that plays, and its time plays there', a
   await comment.getByRole('button', { name: 'Play from 0:50' }).click();
   await expectPlaying(page, 50);
   await expect(page.locator('episode-line svg circle').first()).toBeAttached();
+});
+
+test('a pinned comment stands beside the words that it is about, and they lead to it', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const { items } = await (await request.get('/api/shows/conflicts-of-interest/episodes?limit=100')).json();
+  const numbers: number[] = items.map(({ number }: { number?: number }) => number ?? 0);
+  const spoken = await openDiscussion(request, numbers.includes(198) ? 198 : 200);
+  const body = `Is this the place (${test.info().project.name})?`;
+  const { id } = await sendAsGuest(baseURL, spoken.thread, { name: 'Eva', body, second: 7 });
+  for (const address of [spoken.path, `${spoken.path}/transcript`]) {
+    await page.goto(address);
+    if (address === spoken.path) await page.getByText('Read along').click();
+    const remark = page.locator('.said-all .remark').first();
+    await expect(remark).toHaveAccessibleName(/^\d+ comments? at 0:\d\d, by /);
+    await remark.click();
+    await expect(page).toHaveURL(new RegExp(`/discuss/${spoken.thread}/`));
+  }
+  await page.goto(`/discuss/${spoken.thread}/${id}`);
+  await expect(page.locator('[aria-current=true].comment')).toContainText(body);
 });
 
 test('new comments are offered, and nothing moves until they are wanted', async ({

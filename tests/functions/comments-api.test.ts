@@ -53,8 +53,10 @@ const sendForm = (
   data: Record<string, unknown>,
   path = `/api/threads/${test.thread}/comments`,
   cookie = '',
-) =>
-  api.request(path, {
+) => formTo(api, path, data, cookie);
+
+const formTo = (to: Hono, path: string, data: Record<string, unknown>, cookie = '') =>
+  to.request(path, {
     method: 'POST',
     headers: { ...fromHere, 'content-type': 'application/x-www-form-urlencoded', cookie },
     body: new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)])),
@@ -216,9 +218,59 @@ describe('Sending a comment as a form, without scripts', () => {
     logged.mockRestore();
     expect(response.status).toBe(503);
     const page = await response.text();
-    expect(page).toContain('could not be stored just now');
+    expect(page).toContain('could not answer just now');
     expect(page).toContain('The tide came in at noon');
     expect(page).not.toContain('ECONNREFUSED');
+  });
+
+  it('keeps the text when nothing of the table can be read, before and after it is looked over', async () => {
+    const gone = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1'));
+    const broken = commentsApiOf(test, {
+      reader: { ...test.reader, subject: gone },
+      discussions: { ...test.discussions, post: gone },
+    });
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    for (const more of [{}, { token: '' }]) {
+      const response = await formTo(broken, `/api/threads/${test.thread}/comments`, fields(more));
+      expect(await response.text()).toContain('The tide came in at noon');
+      expect(response.status).toBe(more.token === '' ? 200 : 503);
+    }
+    logged.mockRestore();
+  });
+
+  it('keeps the text when the table does not answer in time', async () => {
+    const never = () => new Promise<never>(() => {});
+    const subject = await test.reader.subject(test.thread);
+    const slow = commentsApiOf(test, {
+      reader: { ...test.reader, subject: async () => subject },
+      discussions: { ...test.discussions, post: never, edit: never },
+    });
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answers = Promise.all([
+      formTo(slow, `/api/threads/${test.thread}/comments`, fields()),
+      formTo(slow, '/api/comments/000000000000000000/edit', { body: 'The tide came in at noon.' }),
+    ]);
+    await vi.advanceTimersByTimeAsync(9000);
+    for (const response of await answers) {
+      expect(response.status).toBe(503);
+      expect(await response.text()).toMatch(/could not answer just now[\s\S]*The tide came in at noon/);
+    }
+    vi.useRealTimers();
+    logged.mockRestore();
+  });
+
+  it('keeps changed words that come too late, and says so', async () => {
+    const sent = await send(fields());
+    test.later(3600);
+    const response = await formTo(
+      api,
+      `/api/comments/${sent.body.id}/edit`,
+      { body: 'Better words.' },
+      sent.cookie,
+    );
+    expect(response.status).toBe(409);
+    expect(await response.text()).toMatch(/role="alert"[\s\S]*Better words\./);
   });
 });
 

@@ -52,12 +52,12 @@ const actionsOn = ({ id, state, editableUntil, thread }: OwnComment): Html => ht
     <a href="${minePath}">My comments</a>
   </p>`;
 
-/** What was typed in place of the stored words, and what speaks against it. */
-type EditState = { body: string; sentences: string[]; isReconsidered: boolean };
+/** The words as they were typed, and what speaks against them. */
+type EditState = { sentences: string[]; isReconsidered?: boolean };
 
 export const editPage = (
-  { id, body: stored, editableUntil }: OwnComment,
-  { body = stored, sentences = [], isReconsidered = false }: Partial<EditState> = {},
+  { id, body, editableUntil }: Pick<OwnComment, 'id' | 'body' | 'editableUntil'>,
+  { sentences, isReconsidered = false }: EditState = { sentences: [] },
 ): PersonalPage =>
   page('Change your comment', undefined, [
     sentences.length > 0 ? problems(sentences) : '',

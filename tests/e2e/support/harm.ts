@@ -10,14 +10,15 @@ export type Parsed = {
   typed: string[];
 };
 
+/** A page that is fetched: with fields, as their form fetches it. */
+export type Asked = { address: string; fields?: Record<string, string> };
+
 /**
- * Looks a document over inside the browser; self-contained, because it travels there as source.
- * @param html of a page that is parsed but not opened; without it, the page that is open
+ * Looks over the page that is open, or pages that are fetched and parsed without being opened, inside the browser;
+ * self-contained, because it travels there as source.
  */
-export function parsedHere(html?: string): Parsed {
-  const page = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html');
+export async function parsedHere(asked?: Asked[]): Promise<Parsed[]> {
   const allowed = /^(P|BR|EM|STRONG|CODE|A|UL|OL|LI|BLOCKQUOTE|SPAN|TIME-BUTTON|BUTTON)$/;
-  const shown = (element: Element) => element.outerHTML.slice(0, 200);
   const acting = (element: Element) =>
     element.getAttributeNames().some((name) => /^on|^style$|^srcdoc$/.test(name)) ||
     /^(IFRAME|OBJECT|EMBED|BASE|APPLET|FRAME|FRAMESET|MATH)$/.test(element.tagName) ||
@@ -25,30 +26,42 @@ export function parsedHere(html?: string): Parsed {
     (element instanceof HTMLScriptElement &&
       element.type !== 'application/ld+json' &&
       !/^\/(?!\/)/.test(element.getAttribute('src') ?? ''));
-  const comments = [...page.querySelectorAll('.comment')];
-  const misplaced = comments.filter((comment) => !comment.closest('main .discussion'));
-  const odd = comments.flatMap((comment) =>
-    [...comment.children].filter(
-      (part) => !/^(HEADER|FOOTER)$/.test(part.tagName) && !part.matches('.comment-text, .replies'),
-    ),
-  );
-  return {
-    harm: [
-      ...[...page.querySelectorAll('*')].filter(acting),
-      ...[...page.querySelectorAll('.comment-text *')].filter(({ tagName }) => !allowed.test(tagName)),
-      ...misplaced,
-      ...odd,
-    ].map(shown),
-    body: [...page.body.children].map(({ tagName }) => tagName),
-    comments: comments.map((comment) => ({
-      id: comment.getAttribute('data-comment') ?? '',
-      name: comment.querySelector('header b')?.textContent ?? '',
-      // What stands before the words is the moment that they are pinned to.
-      text: [...(comment.querySelector('.comment-text')?.childNodes ?? [])]
-        .filter((part) => !(part instanceof Element && part.matches('time-button, .at')))
-        .map(({ textContent }) => textContent)
-        .join(''),
-    })),
-    typed: [...page.querySelectorAll('textarea')].map(({ value }) => value),
+  // What stands before the words is the moment that they are pinned to.
+  const wordsOf = (comment: Element) =>
+    [...(comment.querySelector('.comment-text')?.childNodes ?? [])]
+      .filter((part) => !(part instanceof Element && part.matches('time-button, .at')))
+      .map(({ textContent }) => textContent)
+      .join('');
+  const look = (page: Document): Parsed => {
+    const comments = [...page.querySelectorAll('.comment')];
+    const misplaced = comments.filter((comment) => !comment.closest('main .discussion'));
+    const odd = comments.flatMap((comment) =>
+      [...comment.children].filter(
+        (part) => !/^(HEADER|FOOTER)$/.test(part.tagName) && !part.matches('.comment-text, .replies'),
+      ),
+    );
+    return {
+      harm: [
+        ...[...page.querySelectorAll('*')].filter(acting),
+        ...[...page.querySelectorAll('.comment-text *')].filter(({ tagName }) => !allowed.test(tagName)),
+        ...misplaced,
+        ...odd,
+      ].map((element) => element.outerHTML.slice(0, 200)),
+      body: [...page.body.children].map(({ tagName }) => tagName),
+      comments: comments.map((comment) => ({
+        id: comment.getAttribute('data-comment') ?? '',
+        name: comment.querySelector('header b')?.textContent ?? '',
+        text: wordsOf(comment),
+      })),
+      typed: [...page.querySelectorAll('textarea')].map(({ value }) => value),
+    };
   };
+  if (!asked) return [look(document)];
+  return Promise.all(
+    asked.map(async ({ address, fields }) => {
+      const sent = fields && { method: 'POST', body: new URLSearchParams(fields) };
+      const html = await (await fetch(address, sent)).text();
+      return look(new DOMParser().parseFromString(html, 'text/html'));
+    }),
+  );
 }

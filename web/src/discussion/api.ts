@@ -46,6 +46,10 @@ export async function sendComment(
 ) {
   try {
     const response = await request(`/api/threads/${thread}/comments`, words);
+    if (response.status >= 500)
+      return failed(
+        'The site could not answer just now. Your words are kept in this browser; send them again in a moment. However often you do, they are posted once.',
+      );
     const body: unknown = await response.json();
     if (response.status === 201 && isOwnComment(body)) return { outcome: 'stored', comment: body } as const;
     return asAnswer(body);
