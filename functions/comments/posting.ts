@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
-import { type ThreadSubject, threadPath, threadStatus } from '../../shared/thread.ts';
+import { parseThreadId, type ThreadSubject, threadPath, threadStatus } from '../../shared/thread.ts';
 import { readSentBody } from '../sent-body.ts';
 import { failureOf, inTime } from './failure.ts';
 import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
@@ -40,7 +40,11 @@ export function createPosting(parts: CommentsParts): Hono {
   });
 
   // Where a browser comes that loads again what a form has answered.
-  app.get('/api/threads/:thread/comments', (c) => c.redirect(threadPath(c.req.param('thread')), 303));
+  app.get('/api/threads/:thread/comments', (c) => {
+    const { thread } = c.req.param();
+    if (!parseThreadId(thread)) throw notFound('discussion');
+    return c.redirect(threadPath(thread), 303);
+  });
   app.post('/api/threads/:thread/comments', async (c) => {
     const { thread } = c.req.param();
     const { data, wants } = await readSentBody(c, schemas.newComment);

@@ -153,6 +153,28 @@ describe('Sending a comment as JSON', () => {
     expect(await test.dump()).toHaveLength(before);
   });
 
+  it.each(['episode-zzzzzzzzzz', 'article-never-written', 'constructor', 'episode-one#two'])(
+    'to %s, which is nowhere, makes no discussion',
+    async (thread) => {
+      const before = await test.dump();
+      const path = `/api/threads/${encodeURIComponent(thread)}/comments`;
+      const token = testTokens.make('form', thread, new Date(test.clock.now.getTime() - 60_000));
+      expect((await send(fields({ token }), { path })).response.status).toBe(404);
+      expect((await sendForm(fields({ token }), path)).status).toBe(404);
+      expect(await test.dump()).toEqual(before);
+    },
+  );
+
+  it.each(['x%0d%0aSet-Cookie:%20guest=1', '%2f%2felsewhere.example', '%E2%98%83', 'no-thread'])(
+    'is never led away from the site, or into its headers, by %s',
+    async (thread) => {
+      const response = await api.request(`/api/threads/${thread}/comments`);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('location')).toBeNull();
+      expect(response.headers.get('set-cookie')).toBeNull();
+    },
+  );
+
   it('to an episode that is not published yet finds no discussion', async () => {
     const { response } = await send(fields(), { path: `/api/threads/${test.futureThread}/comments` });
     expect(response.status).toBe(404);
@@ -500,6 +522,15 @@ describe('Reports', () => {
 });
 
 describe('Addresses of viewers', () => {
+  it('are not taken from what a sender says of it: reports of one household count once', async () => {
+    const { body } = await publish();
+    for (const said of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {
+      const headers = { 'x-forwarded-for': said, 'x-real-ip': said, forwarded: `for=${said}` };
+      await send({ note: '' }, { path: `/api/comments/${body.id}/report`, headers });
+    }
+    expect((await test.moderation.comment(body.id))?.comment.reports).toBe(1);
+  });
+
   it('are taken from the edge, by household, and forgotten by the next day', () => {
     expect(networkOf('203.0.113.7:51034')).toBe('203.0.113.7');
     expect(networkOf('2001:db8:1:2:3:4:5:6:443')).toBe(networkOf('2001:db8:1:2:ffff::1:80'));
