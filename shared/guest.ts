@@ -16,7 +16,5 @@ export const guestSchema = z.object({
   deleted: z._default(z.int(), 0),
   /** Comments that a moderator last rejected or marked as spam, the deleted ones among them. */
   declined: z._default(z.int(), 0),
-  /** Where replies are mailed to, once the address has confirmed; never shown to anybody else. */
-  mail: z.optional(z.object({ address: z.string(), state: z.enum(['asked', 'confirmed', 'off']) })),
 });
 export type Guest = z.infer<typeof guestSchema>;

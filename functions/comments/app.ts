@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.ts';
 import { onError, problemResponse } from '../problem-response.ts';
 import { sameOrigin } from '../same-origin.ts';
+import { createMailConfirming, createMailEnding } from './mail.ts';
 import { createOwnComments } from './own.ts';
 import { type CommentsParts, showWith } from './parts.ts';
 import { createPosting } from './posting.ts';
@@ -33,6 +34,8 @@ export function createCommentsApi(parts: CommentsParts): Hono {
     const page = await showWith(parts)(c, (pages) => pages.troublePage(status, detail));
     return new Response(page.body, { status, headers: page.headers });
   });
+  // Mail programs end mails from wherever they are.
+  app.route('/', createMailEnding(parts));
   app.use(sameOrigin(() => [new URL(parts.site.url).origin]));
   app.use(
     bodyLimit({
@@ -43,7 +46,12 @@ export function createCommentsApi(parts: CommentsParts): Hono {
     }),
   );
   // Addresses with a name of their own come before those with an id in its place.
-  for (const part of [createPosting(parts), createOwnComments(parts), createThreadReads(parts)])
+  for (const part of [
+    createPosting(parts),
+    createMailConfirming(parts),
+    createOwnComments(parts),
+    createThreadReads(parts),
+  ])
     app.route('/', part);
   app.all('/api/*', (c) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') throw notFound('page of the API');

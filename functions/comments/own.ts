@@ -1,6 +1,6 @@
 import { type Context, type Env, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { ownCommentPath } from '../../shared/comments/addresses.ts';
+import { endMailPath, ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Sent } from '../../shared/comments/discussion.ts';
 import { badRequest, notFound, ProblemError } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
@@ -16,7 +16,7 @@ type Asked = Context<Env, '/api/comments/:id'>;
 
 /** One's own comments: seeing, changing and removing them; and reporting somebody else's. */
 export function createOwnComments(parts: CommentsParts): Hono {
-  const { site, reader, discussions, cookie } = parts;
+  const { site, reader, discussions, cookie, tokens } = parts;
   const app = new Hono();
   const show = showWith(parts);
   const keepPersonal = (c: Context) => {
@@ -32,18 +32,26 @@ export function createOwnComments(parts: CommentsParts): Hono {
   app.get('/api/comments/mine', queryOf(pageQuery), async (c) => {
     const guest = cookie.read(c);
     const page = guest ? await discussions.mine(guest, c.req.valid('query')) : { items: [] };
-    if (wantsPage(c)) return show(c, (pages) => pages.minePage(page));
+    if (wantsPage(c)) {
+      const mail = guest ? await discussions.mailOf(guest) : [];
+      const endUrl = (id: string) => `${endMailPath}?token=${tokens.make('unsubscribe', id, parts.now())}`;
+      const wishes = mail.map(({ id, ...wish }) => ({ ...wish, endUrl: endUrl(id) }));
+      return show(c, (pages) => pages.minePage(page, wishes));
+    }
     const items = page.items.map((await loadPresent(site)).own);
     return c.json({ ...page, items }, 200, personal);
   });
 
   app.get('/api/comments/export', async (c) => {
     const guest = cookie.read(c);
-    const { guest: known, comments } = guest
-      ? await discussions.exported(guest)
-      : { guest: undefined, comments: [] };
+    const {
+      guest: known,
+      comments,
+      mail,
+    } = guest ? await discussions.exported(guest) : { guest: undefined, comments: [], mail: [] };
     const items = comments.map((await loadPresent(site)).own);
-    const whole = { exportedAt: parts.now().toISOString(), ...(known && { guest: known }), comments: items };
+    const exportedAt = parts.now().toISOString();
+    const whole = { exportedAt, ...(known && { guest: known }), comments: items, mail };
     return c.json(whole, 200, {
       ...personal,
       'Content-Disposition': 'attachment; filename="my-comments.json"',
@@ -64,8 +72,12 @@ export function createOwnComments(parts: CommentsParts): Hono {
   app.get('/api/comments/:id/receipt', async (c) => {
     const own = await ownOf(c);
     if (!wantsPage(c)) return c.json((await loadPresent(site)).own(own), 200, personal);
-    const subject = await reader.subject(own.thread);
-    return show(c, (pages) => pages.receiptPage(own, subject));
+    const guest = cookie.read(c);
+    const [subject, mail] = await Promise.all([
+      reader.subject(own.thread),
+      guest && site.mail ? discussions.mailOf(guest) : [],
+    ]);
+    return show(c, (pages) => pages.receiptPage(own, subject, mail));
   });
   app.get('/api/comments/:id/edit', async (c) => {
     const own = await ownOf(c);

@@ -51,11 +51,26 @@ export function createPosting(parts: CommentsParts): Hono {
     if (wants === 'json') {
       const sent = await send(thread, data, c);
       if (sent.outcome === 'stored')
-        return c.json((await loadPresent(site)).own(sent.comment), 201, personal);
+        return c.json(
+          { ...(await loadPresent(site)).own(sent.comment), ...(await mailNote(sent.guest, data)) },
+          201,
+          personal,
+        );
       throw notTaken(sent);
     }
     return answerForm(thread, data, c);
   });
+
+  /** What becomes of an address that came along, in a sentence. */
+  async function mailNote(guest: string, { mail }: Fields): Promise<{ mail?: string }> {
+    if (!mail || !site.mail) return {};
+    const [wishes, { mailWords }] = await Promise.all([
+      discussions.mailOf(guest),
+      import('./personal-pages.ts'),
+    ]);
+    const left = wishes.find(({ address }) => address.toLowerCase() === mail.toLowerCase());
+    return left ? { mail: mailWords(left) } : {};
+  }
 
   async function send(thread: string, data: Fields, c: Parameters<typeof senderOf>[1]): Promise<Sent> {
     const form = tokens.read('form', data.token, now());
@@ -63,6 +78,7 @@ export function createPosting(parts: CommentsParts): Hono {
       ...data,
       attempt: data.attempt ?? randomUUID(),
       thread,
+      mail: site.mail && data.mail?.trim(),
       honeypot: data.site,
       isReconsidered: data.reconsidered,
       form: form.state === 'valid' && form.subject !== thread ? { state: 'invalid' } : form,
@@ -83,6 +99,7 @@ export function createPosting(parts: CommentsParts): Hono {
     const form = {
       ...data,
       thread,
+      asksForMail: site.mail !== undefined,
       policyVersion: site.comments.policyVersion,
       attempt: data.attempt ?? randomUUID(),
       token: isFormFresh && data.token ? data.token : tokens.make('form', thread, now()),

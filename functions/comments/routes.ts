@@ -80,6 +80,33 @@ export const commentsRoutes: DocumentedRoute[] = [
     status: 204,
   },
   {
+    path: '/api/comments/mail/confirm',
+    summary: 'A page that asks whether replies are wanted by mail; mails lead to it.',
+    query: schemas.mailQuery,
+    media: 'text/html',
+  },
+  {
+    method: 'post',
+    path: '/api/comments/mail/confirm',
+    summary: 'Says yes to mails about replies.',
+    query: schemas.mailQuery,
+    media: 'text/html',
+  },
+  {
+    path: '/api/comments/mail/end',
+    summary: 'A page that asks whether mails about replies are to end; mails lead to it.',
+    query: schemas.mailQuery,
+    media: 'text/html',
+  },
+  {
+    method: 'post',
+    path: '/api/comments/mail/end',
+    summary:
+      'Ends mails about replies (RFC 8058): the token of the mail is all that it takes, from anywhere.',
+    query: schemas.mailQuery,
+    media: 'text/html',
+  },
+  {
     path: '/api/comments/{id}',
     summary:
       'One published comment by its permanent id, with the discussion and the comment that it stands under.',

@@ -60,6 +60,8 @@ export const newComment = z.object({
   body: z._default(text(60_000), ''),
   replyTo: said(text(64)),
   second: said(moment),
+  /** Where its author wants to be told of replies. */
+  mail: said(text(400)),
   policyVersion: said(text(100)),
   site: said(text(400)),
   reconsidered: yes,
@@ -67,6 +69,7 @@ export const newComment = z.object({
 export const editedComment = z.object({ body: text(60_000), reconsidered: yes });
 /** Taking everything away needs a word more than a click. */
 export const erasure = z.object({ confirmed: yes });
+export const mailQuery = z.object({ token: z._default(text(512), '') });
 export const reportedComment = z.object({ note: z._default(text(500), '') });
 
 const html = z.string();
@@ -107,6 +110,8 @@ export const apiOwnComment = z.object({
   reasons: z.array(reason),
   editableUntil: z.optional(z.string()),
   url: z.string(),
+  /** With a comment that was just sent: what happens with the address that came with it, for its author. */
+  mail: z.optional(z.string()),
 });
 export const apiMine = z.object({ items: z.array(apiOwnComment), cursor });
 export const apiForm = z.object({
@@ -123,4 +128,6 @@ export const apiExport = z.object({
   exportedAt: z.string(),
   guest: z.optional(z.unknown()),
   comments: z.array(apiOwnComment),
+  /** Addresses for mails about replies. */
+  mail: z.array(z.object({ address: z.string(), state: z.string(), since: z.string() })),
 });

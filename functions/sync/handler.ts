@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { site } from '#site';
 import { fetchGuarded } from '../../shared/fetch/fetch.ts';
+import { retryUnsent } from '../../shared/mail/unsent.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createReader } from '../../shared/table/reader.ts';
@@ -55,6 +56,7 @@ export async function handler(event?: unknown): Promise<PreviewAnswer | undefine
   const isChanged = order ? await readOne(order.check) : await readEverything();
   const appeared = await noteUpcoming(table, startedAt);
   await tellDue(table);
+  await retryUnsent(table);
   console.info(await refreshSearchIndex(isChanged || appeared > 0, { site, table, reader, place, now }));
   return undefined;
 }

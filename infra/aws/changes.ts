@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
   FilterCriteria,
@@ -9,8 +9,10 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { mailedPartitions } from '../../functions/changes/mail.ts';
 import { watchedPartitions } from '../../functions/changes/tags.ts';
 import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
@@ -20,16 +22,18 @@ type ChangesProps = StackProps & {
   distribution: IDistribution;
   /** The bundle of the function. */
   bundle: string;
+  /** Whom mails about replies come from, and what their links are signed with; absent when the site sends none. */
+  mail?: { from: string; signing: ISecret } | undefined;
 };
 
 /**
- * Tells the edge what changed in the table. It stands after the distribution, which it names, and after the table;
+ * Tells the edge what changed in the table, and people who asked for it of replies. It stands after the distribution, which it names, and after the table;
  * nothing stands after it.
  */
 export class ChangesStack extends Stack {
   readonly changes: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { table, distribution, bundle, ...props }: ChangesProps) {
+  constructor(scope: Construct, id: string, { table, distribution, bundle, mail, ...props }: ChangesProps) {
     super(scope, id, props);
     const { tableStreamArn: stream } = table;
     if (!stream) throw new TypeError('The table has no stream.');
@@ -39,20 +43,25 @@ export class ChangesStack extends Stack {
       description: 'Has the edge forget the pages that show what changed in the table',
       memory: 256,
       timeout: Duration.seconds(30),
-      environment: { DISTRIBUTION_ID: distribution.distributionId, TABLE_NAME: table.tableName },
+      environment: {
+        DISTRIBUTION_ID: distribution.distributionId,
+        TABLE_NAME: table.tableName,
+        ...(mail && { MAIL_FROM: mail.from, CURSOR_SECRET: mail.signing.secretValue.unsafeUnwrap() }),
+      },
       statements: [
         ...readStream(table, stream),
         // When the edge was last told of a discussion.
         allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [table.tableArn]),
         allow(['cloudfront:CreateInvalidation'], [distribution.distributionArn]),
         allow(['sqs:SendMessage'], [failures.queueArn]),
+        ...(mail ? sendMail(this, table, mail.from) : []),
       ],
       reasons: {
         [`AwsSolutions-IAM5[Resource::${Stack.of(table).stackName}:ExportsOutputFnGetAttTableCD117FA1ArnE2C8C204/stream/*]`]:
           'Streams of one table are listed by a pattern; only its own stream is read.',
       },
     });
-    followStream(this.changes, stream, failures);
+    followStream(this.changes, stream, failures, mail ? mailedPartitions : []);
   }
 }
 
@@ -62,7 +71,30 @@ const readStream = (table: Table, stream: string): PolicyStatement[] => [
   allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]),
 ];
 
-function followStream(changes: LambdaFunction, stream: string, failures: Queue): void {
+/** Sending as one address, and what keeps each mail from going out twice. */
+const sendMail = (stack: Stack, table: Table, from: string): PolicyStatement[] => [
+  allow(['dynamodb:DeleteItem', 'dynamodb:Query'], [table.tableArn]),
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['ses:SendEmail'],
+    resources: identitiesOf(from).map((identity) =>
+      stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
+    ),
+    conditions: { StringEquals: { 'ses:FromAddress': from } },
+  }),
+];
+
+/**
+ * What SES may know an address by: itself, its domain, and what that is part of.
+ * @example identitiesOf('me@shows.example.org') // ['me@shows.example.org', 'shows.example.org', 'example.org']
+ */
+function identitiesOf(from: string): string[] {
+  const labels = from.slice(from.indexOf('@') + 1).split('.');
+  return [from, ...labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'))];
+}
+
+function followStream(changes: LambdaFunction, stream: string, failures: Queue, mailed: string[]): void {
+  const followed = [...new Set([...watchedPartitions, ...mailed])];
   new EventSourceMapping(changes, 'Stream', {
     target: changes,
     eventSourceArn: stream,
@@ -70,7 +102,7 @@ function followStream(changes: LambdaFunction, stream: string, failures: Queue):
     startingPosition: StartingPosition.TRIM_HORIZON,
     filters: [
       FilterCriteria.filter({
-        dynamodb: { Keys: { pk: { S: watchedPartitions.flatMap((name) => FilterRule.beginsWith(name)) } } },
+        dynamodb: { Keys: { pk: { S: followed.flatMap((name) => FilterRule.beginsWith(name)) } } },
       }),
     ],
     batchSize: 1000,

@@ -34,6 +34,8 @@ type Shared = FunctionsProps & { secret: string; accepted: string };
 /** One Lambda per folder of `functions/`, and the two doors that lead to them. */
 export class FunctionsStack extends Stack {
   readonly originSecret: ISecret;
+  /** Signs links in mails, as cursors and guests. */
+  readonly signing: ISecret;
   readonly pagesUrl: FunctionUrl;
   readonly apiHost: string;
   readonly pages: LambdaFunction;
@@ -46,6 +48,7 @@ export class FunctionsStack extends Stack {
     super(scope, id, props);
     const { signing, origin, accepted } = createSecrets(this, props.rotation);
     this.originSecret = origin;
+    this.signing = signing;
     this.syncFailures = createFailureQueue(this, 'SyncFailures');
     const shared = { ...props, secret: signing.secretValue.unsafeUnwrap(), accepted };
     this.pages = createPages(this, shared);

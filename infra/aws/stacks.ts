@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
+import type { Site } from '../../shared/site/schema.ts';
 import { AssetsStack } from './assets.ts';
 import { ChangesStack } from './changes.ts';
 import { DataStack } from './data.ts';
@@ -14,8 +15,11 @@ import { watchedIn } from './watched.ts';
 /** What the build leaves: files to publish, and a folder of bundles. */
 export type Build = { client: string; bundles: string };
 
+/** What of the site's configuration the infrastructure follows. */
+export type Configured = Pick<Site, 'mail'>;
+
 /** The site of one stage. Stages share nothing, so any number stands side by side in one account. */
-export function createStacks(app: App, settings: Settings, build: Build): void {
+export function createStacks(app: App, settings: Settings, build: Build, { mail }: Configured = {}): void {
   const { stage, concurrency } = settings;
   const props = {
     // Only a certificate in another region needs to know where the site stands.
@@ -58,6 +62,7 @@ export function createStacks(app: App, settings: Settings, build: Build): void {
     table: data.table,
     distribution: site.distribution,
     bundle: join(build.bundles, 'changes'),
+    mail: mail && { from: mail.from, signing: functions.signing },
   });
   new OperationsStack(app, named('Operations'), {
     ...props,

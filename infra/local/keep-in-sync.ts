@@ -8,6 +8,7 @@ import { jobOfShow } from '../../functions/sync/job.ts';
 import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
 import { previewFeed } from '../../functions/sync/preview.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
+import { retryUnsent } from '../../shared/mail/unsent.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { SearchIndexPlace } from '../../shared/search/place.ts';
 import type { Site } from '../../shared/site/schema.ts';
@@ -61,7 +62,10 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
   let timer: NodeJS.Timeout | undefined;
   const start = async () => {
     timer = setInterval(() => {
-      inTurn(async () => readRest(await readFeeds())).catch(console.error);
+      inTurn(async () => {
+        await readRest(await readFeeds());
+        await retryUnsent(table);
+      }).catch(console.error);
     }, syncEveryMs);
     const reports = await readFeeds();
     running = readRest(reports).catch(console.error);

@@ -71,7 +71,7 @@ export async function createServer({
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   for (const path of ['/host', '/host/*']) app.all(path, (c) => host.fetch(c.req.raw));
   const { render } = await import(pathToFileURL(join('dist/server', 'entry.mjs')).href);
-  app.route('/', createPages(reader, render, search));
+  app.route('/', createPages(reader, render, { search, asksForMail: site.mail !== undefined }));
   return app;
 }
 

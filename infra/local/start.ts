@@ -19,20 +19,21 @@ import { explainAndExit } from './explain.ts';
 import { keepInSync } from './keep-in-sync.ts';
 import { listen } from './listen.ts';
 import { type LocalLogin, sampleUsers, startLogin } from './login.ts';
+import { lookAfterDiscussions, withLocalMail } from './look-after-discussions.ts';
 import { localObjects } from './objects.ts';
 import { createServer } from './server.ts';
 import { localSecret, readLocalSettings } from './settings.ts';
 
 /** Builds when something changed, then serves the site and keeps it in sync until it is told to stop. */
 async function main(): Promise<void> {
-  const site = await loadSite();
+  const site = withLocalMail(await loadSite());
   const settings = readLocalSettings();
   if (!isBuilt()) {
     console.log('Building the site …');
     await buildInOwnProcess();
   }
   const stopped = toldToStop();
-  const { table, close } = await openDatabase(settings);
+  const { table, endpoint, close } = await openDatabase(settings);
   const secret = localSecret(settings.dataDir);
   const cursors = createCursors(secret);
   const reader = createReader(table, cursors, () => new Date(), localObjects(settings));
@@ -72,6 +73,10 @@ async function main(): Promise<void> {
     address.origin = `http://127.0.0.1:${server.port}`;
     const provider = await startLogin(`${address.origin}${signedInPath}`);
     login.resolve(provider);
+    const discussions = await lookAfterDiscussions({
+      ...{ site, settings, table, endpoint, secret },
+      origin: address.origin,
+    });
     await Promise.race([syncing.start(), stopped]);
     ready.yet = true;
     console.log(`${site.title}: ${address.origin}`);
@@ -83,7 +88,7 @@ async function main(): Promise<void> {
     console.log('Stopping …');
     await server.close();
     await provider.close();
-    await syncing.stop();
+    await Promise.all([syncing.stop(), discussions.stop()]);
   } finally {
     search.close();
     await close();

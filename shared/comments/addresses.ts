@@ -14,3 +14,7 @@ export const erasePath = '/api/comments/erase';
  */
 export const ownCommentPath = (id: string, page: 'receipt' | 'edit' | 'delete' | 'report'): string =>
   `/api/comments/${id}/${page}`;
+
+/** Where mails lead: to say yes to further ones, and to end them. */
+export const confirmMailPath = '/api/comments/mail/confirm';
+export const endMailPath = '/api/comments/mail/end';

@@ -1,3 +1,5 @@
+import { confirmSubscription, endSubscription } from '../mail/subscribe.ts';
+import { readSubscriptions } from '../mail/subscription.ts';
 import type { Discussions } from './discussion.ts';
 import { editComment } from './edit.ts';
 import { eraseGuest } from './erase.ts';
@@ -16,6 +18,9 @@ export const createDiscussions = (tools: CommentTools): Discussions => ({
   own: (comment, guest) => readOwnComment(tools, comment, guest),
   mine: (guest, options) => readMine(tools, guest, options),
   exported: (guest) => readExport(tools, guest),
+  mailOf: (guest) => readSubscriptions(tools.table, guest, tools.now()),
+  confirmMail: (subscription) => confirmSubscription(tools.table, subscription, tools.now()),
+  endMail: (subscription) => endSubscription(tools.table, subscription, tools.now()),
   erase: async (guest) => {
     await eraseGuest(tools, guest);
   },

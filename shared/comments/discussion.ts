@@ -1,5 +1,6 @@
 import type { Comment } from '../comment.ts';
 import type { Guest } from '../guest.ts';
+import type { MailWish } from '../mail/subscription.ts';
 import type { Page, PageOptions } from '../reader.ts';
 import type { CheckedProof } from './proof-of-work.ts';
 import type { Reason } from './reason.ts';
@@ -27,6 +28,8 @@ export type Post = {
   name: string;
   body: string;
   second?: number | undefined;
+  /** Where its author wants to be told of replies; never shown. */
+  mail?: string | undefined;
   policyVersion?: string | undefined;
   honeypot?: string | undefined;
   isReconsidered?: boolean | undefined;
@@ -75,7 +78,13 @@ export type Discussions = {
   /** All of a guest's own comments, newest first. */
   mine(guest: string, options?: PageOptions): Promise<Page<OwnComment>>;
   /** What the site holds about a guest, whole. */
-  exported(guest: string): Promise<{ guest: Guest | undefined; comments: OwnComment[] }>;
+  exported(guest: string): Promise<{ guest: Guest | undefined; comments: OwnComment[]; mail: MailWish[] }>;
+  /** Where a guest wants to be told of replies, and what became of that wish. */
+  mailOf(guest: string): Promise<(MailWish & { id: string })[]>;
+  /** Says yes to mails, by the id that stands in a mail. @returns false when it holds no more */
+  confirmMail(subscription: string): Promise<boolean>;
+  /** Ends mails, and forgets the address. */
+  endMail(subscription: string): Promise<void>;
   /** Takes every word and name of a guest out of the site. Cut short, it is finished when asked again. */
   erase(guest: string): Promise<void>;
 };

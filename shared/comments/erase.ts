@@ -1,4 +1,5 @@
 import { type Actor, auditEntrySchema, type Comment, commentSchema } from '../comment.ts';
+import { allSubscriptionRemovals } from '../mail/subscription.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { acted, changeWrites } from './change.ts';
@@ -32,7 +33,14 @@ export async function eraseGuest({ table, now }: EraseTools, guest: string, by?:
       if (await eraseComment({ table, now }, id, by ?? erasedActor)) count += 1;
     }
   }
-  await table.transact([{ remove: keys.guestKey(guest) }, { remove: keys.guestNoteKey(guest) }]);
+  await untilStored(table, async () => ({
+    writes: [
+      { remove: keys.guestKey(guest) },
+      { remove: keys.guestNoteKey(guest) },
+      ...(await allSubscriptionRemovals(table, guest)),
+    ],
+    answer: undefined,
+  }));
   return count;
 }
 

@@ -6,7 +6,7 @@ import { readAll } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
 import { isCommentId } from './id.ts';
 import type { Decision } from './moderation.ts';
-import { purged, reportRemovals } from './purged.ts';
+import { addressRemovals, purged, reportRemovals } from './purged.ts';
 import { type Rejection, withRejection } from './rejections.ts';
 import { banWithComment, inWords } from './restrictions.ts';
 import { readComment } from './surroundings.ts';
@@ -116,6 +116,7 @@ export const purgeComment = ({ table, now }: CommentTools, decision: Decision): 
     const writes = [
       ...(await changeWrites(table, change, now())),
       ...(await reportRemovals(table, before.id)),
+      ...(await addressRemovals(table, before)),
     ];
     return { after: change.after, writes };
   });

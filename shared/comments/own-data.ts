@@ -1,5 +1,6 @@
 import { commentSchema } from '../comment.ts';
 import { type Guest, guestSchema } from '../guest.ts';
+import { type MailWish, readSubscriptions } from '../mail/subscription.ts';
 import type { Page, PageOptions } from '../reader.ts';
 import type { Row } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
@@ -35,11 +36,13 @@ export async function readOwnComment(
 }
 
 /** All that the site holds about a guest, in their own words. */
-export async function readExport({ table }: Pick<CommentTools, 'table'>, guest: string) {
-  const [row, comments] = await Promise.all([
+export async function readExport({ table, now }: Pick<CommentTools, 'table' | 'now'>, guest: string) {
+  const [row, comments, subscriptions] = await Promise.all([
     table.get(keys.guestKey(guest)),
     readAll(table, ofGuest(guest), parseOwn),
+    readSubscriptions(table, guest, now()),
   ]);
   const known: Guest | undefined = row && guestSchema.parse(row);
-  return { guest: known, comments };
+  const mail = subscriptions.map(({ address, state, since }): MailWish => ({ address, state, since }));
+  return { guest: known, comments, mail };
 }

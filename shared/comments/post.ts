@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Comment } from '../comment.ts';
+import { addressWrites } from '../mail/subscribe.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
@@ -59,6 +60,7 @@ export async function postComment(tools: CommentTools, sent: Post, sender: Sende
       sentWrite(post, comment, tools.now()),
       ...(proof === 'valid' ? proofWrite(post, tools.now()) : []),
       ...recentWrites({ ...comment, address: sender.address }, fingerprint(post.body), tools.now()),
+      ...(post.mail ? await addressWrites(table, { guest, address: post.mail }, tools.now()) : []),
     ];
     return { writes, answer: { outcome: 'stored', comment: ownComment(comment), guest } };
   });
@@ -89,11 +91,11 @@ async function screenPost(
     proofState(table, post.proof),
   ]);
   const { isOpen, mode } = threadStatus(site, thread, subject, now);
-  const { body, name, honeypot, policyVersion, isReconsidered = false, form } = post;
+  const { body, name, mail, honeypot, policyVersion, isReconsidered = false, form } = post;
   // The checks and their word lists are a good part of the code, and reading needs none of them.
   const { screen } = await import('./screening/screen.ts');
   const screening = await screen(
-    { kind: 'post', body, name, from: sender.from, honeypot, policyVersion, isReconsidered },
+    { kind: 'post', body, name, mail, from: sender.from, honeypot, policyVersion, isReconsidered },
     { ...gathered, now, isSameOrigin: sender.isSameOrigin, thread: { isOpen }, form, proof },
     settingsOf(site, mode),
     checks,

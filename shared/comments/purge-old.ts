@@ -1,7 +1,7 @@
 import { commentSchema } from '../comment.ts';
 import * as keys from '../table/keys.ts';
 import { acted, changeWrites } from './change.ts';
-import { purged, reportRemovals } from './purged.ts';
+import { addressRemovals, purged, reportRemovals } from './purged.ts';
 import { ordinaryRank } from './queue-lists.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day } from './tools.ts';
@@ -45,7 +45,11 @@ async function purgeOne({ table, now }: PurgeTools, id: string): Promise<void> {
     }
     const change = acted(before, { action: 'purge', actor: 'site', now: now(), changes: purged(before) });
     return {
-      writes: [...(await changeWrites(table, change, now())), ...(await reportRemovals(table, id))],
+      writes: [
+        ...(await changeWrites(table, change, now())),
+        ...(await reportRemovals(table, id)),
+        ...(await addressRemovals(table, before)),
+      ],
       answer: undefined,
     };
   });

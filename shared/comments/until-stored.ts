@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../problem.ts';
-import { ConflictError, type TableClient, type Write } from '../table/client.ts';
+import { isConflict, type TableClient, type Write } from '../table/client.ts';
 
 /** What is to be stored in one transaction, and what is then the answer. Without writes nothing is to be done. */
 export type Plan<T> = { writes: Write[]; answer: T };
@@ -26,7 +26,7 @@ export async function untilStored<T>(
       await table.transact(planned.writes);
       return planned.answer;
     } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
+      if (!isConflict(error)) throw error;
       if (attempt === mostAttempts) throw busy();
       await wait(Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt));
       if (!error.isBusy) planned = await plan(attempt + 1);

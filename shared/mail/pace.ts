@@ -10,11 +10,13 @@ const most = {
   ],
 };
 
+export type MailKind = keyof typeof most;
+
 /**
  * Whether one more mail of a kind may go to an address.
  * @param sentAt when mails of that kind went there, in any order
  */
-export const mayMail = (kind: keyof typeof most, sentAt: Date[], now: Date): boolean =>
+export const mayMail = (kind: MailKind, sentAt: Date[], now: Date): boolean =>
   most[kind].every(
     ({ within, count }) => sentAt.filter((at) => now.getTime() - at.getTime() < within).length < count,
   );

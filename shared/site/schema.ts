@@ -74,6 +74,14 @@ const comments = z.strictObject({
   spamWords: words,
 });
 
+/** Mails about replies, to whoever asked for them. Without it the site sends none, and asks for no address. */
+const mail = z.strictObject({
+  /** Whom they come from. Amazon SES has to know the address, or its domain, as the host's own. */
+  from: z
+    .string()
+    .check(z.regex(z.regexes.email, 'expected an address such as "no-reply@shows.example.org"')),
+});
+
 const skipSeconds = z.int().check(z.gte(1), z.lte(600));
 
 /** What the player does until a listener chooses otherwise. */
@@ -98,6 +106,7 @@ export const siteSchema = z.strictObject({
   articleFeeds: z._default(z.array(articleFeed), []),
   player: z._default(player, { back: 15, forward: 30 }),
   comments,
+  mail: z.optional(mail),
 });
 
 /** What an author writes in `site.config.ts`. */

@@ -77,5 +77,9 @@ export class ConflictError extends Error {
   }
 }
 
+/** Also of one that another bundle threw: code that is loaded on demand has classes of its own. */
+export const isConflict = (error: unknown): error is ConflictError =>
+  error instanceof Error && error.name === 'ConflictError';
+
 /** The most writes that one transaction takes. */
 export const transactionLimit = 100;

@@ -101,6 +101,21 @@ export const reportKey = (id: string, reporter: string): Key => ({
 export const guestKey = (guest: string): Key => ({ pk: `GUEST#${guest}`, sk: 'GUEST' });
 /** What moderators noted about a guest. */
 export const guestNoteKey = (guest: string): Key => ({ pk: `GUEST#${guest}`, sk: 'NOTE' });
+/** Where a guest wants to be told of replies; links in mails know it by its id alone. */
+export const subscriptionKey = (guest: string, id: string): Key => ({
+  pk: `GUEST#${guest}`,
+  sk: `SUBSCRIPTION#${id}`,
+});
+export const subscriberKey = (id: string): Key => ({ pk: `SUBSCRIPTION#${id}`, sk: 'SUBSCRIPTION' });
+/** That a reply was mailed to a subscription. */
+export const mailedKey = (reply: string, subscription: string): Key => ({
+  pk: `COMMENT#${reply}`,
+  sk: `MAILED#${subscription}`,
+});
+/** When mails went to one mailbox lately. */
+export const mailPaceKey = (mailbox: string): Key => ({ pk: `MAILBOX#${mailbox}`, sk: 'MAILBOX' });
+/** A comment that mails could not be sent about yet. */
+export const unsentKey = (comment: string): Key => ({ pk: 'UNSENT', sk: comment });
 /** That something was sent, under the name that its sender gave the attempt. */
 export const sentKey = (attempt: string): Key => ({ pk: `SENT#${attempt}`, sk: 'SENT' });
 /** That a proof of work was taken. */
@@ -130,6 +145,12 @@ export const decisionKey = (id: string): Key => ({ pk: 'DECISIONS', sk: id });
 /** What the site has learned from them. */
 export const learnedKey: Key = { pk: 'LEARNED', sk: 'LEARNED' };
 
+/** Bounds of a guest's subscriptions. */
+export const subscriptionsOf = (guest: string): { partition: string; from: string; to: string } => ({
+  partition: `GUEST#${guest}`,
+  from: 'SUBSCRIPTION#',
+  to: 'SUBSCRIPTION#~',
+});
 /** Every published comment of a thread, by time. */
 export const commentsOfThread = (thread: string): string => `THREAD#${thread}`;
 /** Roots of a thread, by their number of replies. */

@@ -1,7 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { type Invalidation, invalidateChanges } from '../../functions/changes/app.ts';
 import { createInvalidate } from '../../functions/changes/edge.ts';
@@ -12,6 +10,7 @@ import { searchTag } from '../../functions/search/app.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import type { TableClient } from '../../shared/table/client.ts';
+import { changesIn, record } from '../support/changes.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
 import { createTestTable } from '../support/table.ts';
 
@@ -19,45 +18,11 @@ const job = jobOfShow(testSite, testSite.shows[0]);
 const noon = new Date('2026-11-24T12:00:00Z');
 const minutesLater = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
-/** What the table's stream would tell of a piece of work. */
-async function changesIn(
-  { dump }: Pick<Awaited<ReturnType<typeof createTestTable>>, 'dump'>,
-  work: () => Promise<unknown>,
-): Promise<RowChange[]> {
-  const keyOf = (row: Record<string, unknown>) => JSON.stringify([row.pk, row.sk]);
-  const before = new Map((await dump()).map((row) => [keyOf(row), row]));
-  await work();
-  const now = new Map((await dump()).map((row) => [keyOf(row), row]));
-  return [...new Set([...before.keys(), ...now.keys()])]
-    .filter((key) => !isDeepStrictEqual(before.get(key), now.get(key)))
-    .map((key) => {
-      const [pk, sk] = JSON.parse(key);
-      return { pk, sk, before: before.get(key), after: now.get(key) };
-    });
-}
-
 const tagsOfAll = (changes: RowChange[]): string[] => [...new Set(changes.flatMap(tagsOf))].sort();
 
 /** The same tags, whatever the id of the episode. */
 const withoutIds = (tags: string[]): string[] =>
   tags.map((tag) => tag.replace(/^episode:.*/, 'episode:<id>'));
-
-let sequence = 1000;
-function nextSequence(): string {
-  sequence += 1;
-  return String(sequence);
-}
-
-const record = ({ pk, sk, before, after: now }: RowChange) => ({
-  eventID: 'an id',
-  eventName: 'MODIFY',
-  dynamodb: {
-    SequenceNumber: nextSequence(),
-    Keys: marshall({ pk, sk }),
-    ...(before && { OldImage: marshall(before, { removeUndefinedValues: true }) }),
-    ...(now && { NewImage: marshall(now, { removeUndefinedValues: true }) }),
-  },
-});
 
 async function send(records: object[]) {
   const sent: Invalidation[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { watchedPartitions } from '../../functions/changes/tags.ts';
-import { only, plain, type Resource, resourcesOf, synthesise } from './synthesise.ts';
+import { only, plain, type Resource, resourcesOf, standInBuild, synthesise } from './synthesise.ts';
 
 const site = synthesise();
 const functions = site.part('Functions');
@@ -171,11 +171,30 @@ describe('changes of the table', () => {
     expect(plain(Object(mapping.DestinationConfig).OnFailure.Destination)).toBe('ChangesFailures');
   });
 
+  const startedBy = ({ FilterCriteria }: Record<string, unknown>) => {
+    const [{ Pattern }] = Object(FilterCriteria).Filters;
+    return JSON.parse(Pattern);
+  };
+
   it('that no page shows do not start the function', () => {
-    const [{ Pattern }] = Object(mapping.FilterCriteria).Filters;
-    expect(JSON.parse(Pattern)).toEqual({
+    expect(startedBy(mapping)).toEqual({
       dynamodb: { Keys: { pk: { S: watchedPartitions.map((prefix) => ({ prefix })) } } },
     });
+  });
+
+  it('that mails are to be tried about start it too, where the site mails about replies', () => {
+    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@example.org' } }).part(
+      'Changes',
+    );
+    const { Properties } = only(mailing, 'AWS::Lambda::EventSourceMapping');
+    const prefixes = [...watchedPartitions, 'UNSENT'].map((prefix) => ({ prefix }));
+    expect(startedBy(Properties)).toEqual({ dynamodb: { Keys: { pk: { S: prefixes } } } });
+    const [changesFunction] = lambdasOf(mailing);
+    const { MAIL_FROM, CURSOR_SECRET } = Object(changesFunction?.[1].Properties.Environment).Variables;
+    expect([MAIL_FROM, plain(CURSOR_SECRET)]).toEqual([
+      'no-reply@example.org',
+      '{{resolve:secretsmanager:SiteSecret:SecretString:::}}',
+    ]);
   });
 });
 

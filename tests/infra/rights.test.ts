@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { plain, resourcesOf, synthesise } from './synthesise.ts';
+import { plain, resourcesOf, standInBuild, synthesise } from './synthesise.ts';
 
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 
@@ -25,8 +25,9 @@ function rightsOf(template: Template, role: string): Record<string, string[]> {
 /** A condition as a person would write it behind an action. */
 function limits(condition: unknown): string {
   if (condition === undefined) return '';
-  const { StringLike, ...others } = Object(condition);
+  const { StringLike, StringEquals, ...others } = Object(condition);
   expect(others).toEqual({});
+  if (StringEquals) return ` from ${StringEquals['ses:FromAddress']}`;
   return ` of ${[StringLike['s3:prefix']].flat().join(' and ')}`;
 }
 
@@ -123,6 +124,38 @@ describe('each function may do what it needs and nothing else', () => {
       ChangesFailures: ['sqs:SendMessage'],
       ChangesLog: log,
     });
+  });
+
+  it('changes of a site that mails about replies send as its one address, and keep each mail from going out twice', () => {
+    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@shows.example.org' } });
+    const { Table, ...others } = rightsOf(mailing.part('Changes'), 'ChangesRole');
+    expect(Table).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+    const identity = (name: string) =>
+      `arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/${name}`;
+    const sending = Object.entries(others).filter(([resource]) => resource.includes(':ses:'));
+    expect(Object.fromEntries(sending)).toEqual({
+      [identity('no-reply@shows.example.org')]: ['ses:SendEmail from no-reply@shows.example.org'],
+      [identity('shows.example.org')]: ['ses:SendEmail from no-reply@shows.example.org'],
+      [identity('example.org')]: ['ses:SendEmail from no-reply@shows.example.org'],
+    });
+  });
+
+  it('no other function, and none of a site that mails nothing, may send mail', () => {
+    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@shows.example.org' } });
+    const senders = (of: typeof site) =>
+      of.names.filter((name) =>
+        JSON.stringify(of.part(name.split('-').at(-1) ?? '').toJSON()).includes('ses:'),
+      );
+    expect(senders(site)).toEqual([]);
+    expect(senders(mailing)).toEqual([expect.stringMatching(/-Changes$/)]);
   });
 
   it('the schedules start sync and the nightly work, or say that it could not', () => {

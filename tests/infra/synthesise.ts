@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { readSettings } from '../../infra/aws/settings.ts';
-import { type Build, createStacks } from '../../infra/aws/stacks.ts';
+import { type Build, type Configured, createStacks } from '../../infra/aws/stacks.ts';
 
 /** What a build would leave, as small as it can be. */
 const standIns = [
@@ -53,10 +53,14 @@ afterAll(() => {
 export type Resource = { Type: string; Properties: Record<string, unknown>; [attribute: string]: unknown };
 
 /** The site as CDK would deploy it, with the flags of `cdk.json`. */
-export function synthesise(context: Record<string, unknown> = {}, build = standInBuild()) {
+export function synthesise(
+  context: Record<string, unknown> = {},
+  build = standInBuild(),
+  configured: Configured = {},
+) {
   const flags = JSON.parse(readFileSync('cdk.json', 'utf8')).context;
   const app = new App({ context: { ...flags, ...context }, outdir: temporaryFolder() });
-  createStacks(app, readSettings(app), build);
+  createStacks(app, readSettings(app), build, configured);
   const stacks = app.node.children.filter((child) => Stack.isStack(child));
   const templates = new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack)]));
   return {

@@ -43,7 +43,7 @@ const spoken = (count: number): Cue[] =>
 
 async function get(path: string, from: Reader = plain, search?: PageSources['search']): Promise<Response> {
   const { render }: { render: Render } = await import(pathToFileURL(entry).href);
-  return createPages(from, render, search).request(path);
+  return createPages(from, render, { search }).request(path);
 }
 const kilobytes = (html: string) => brotliCompressSync(html).byteLength / 1000;
 

@@ -12,6 +12,10 @@ export type FilledForm = {
   body: string;
   name: string;
   second?: number | undefined;
+  /** Where its author wants to be told of replies. */
+  mail?: string | undefined;
+  /** Whether the site sends mails at all. */
+  asksForMail?: boolean | undefined;
   policyVersion: string;
   token: string;
   attempt: string;
@@ -43,6 +47,12 @@ export const filledForm = (form: FilledForm, send: string, isReconsidered = fals
           ? html`<label><span>About the moment (optional)</span>
               <input name="second" value="${form.second === undefined ? '' : clock(form.second)}" maxlength="8"
                 placeholder="12:34" autocomplete="off"></label>`
+          : ''
+      }
+      ${
+        form.asksForMail
+          ? html`<label><span>E-mail, to be told of replies (optional, never shown)</span>
+              <input name="mail" type="email" value="${form.mail ?? ''}" maxlength="254" autocomplete="email"></label>`
           : ''
       }
     </div>

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import { erasePath, exportPath, minePath, ownCommentPath } from '../../../shared/comments/addresses.ts';
 import type { OwnComment } from '../../../shared/comments/discussion.ts';
+import type { MailWish } from '../../../shared/mail/subscription.ts';
 import type { Page } from '../../../shared/reader.ts';
 import { shownComment } from './comment-html.ts';
 import { formKind } from './form.ts';
 import type { PersonalPage } from './frame.ts';
+import { mailWish } from './mail.ts';
 import { page } from './sending.ts';
 
 const states = {
@@ -15,8 +17,12 @@ const states = {
 } as const;
 
 /** Everything that this browser has written here. */
-export const minePage = ({ items, cursor }: Page<OwnComment>): PersonalPage =>
+export const minePage = (
+  { items, cursor }: Page<OwnComment>,
+  mail: (MailWish & { endUrl: string })[] = [],
+): PersonalPage =>
   page('My comments', undefined, [
+    ...mail.map(mailWish),
     items.length === 0
       ? html`<p class="empty">This browser has not written a comment here. Comments are remembered by a cookie, without
           an account: another browser, or one whose cookies were cleared, knows nothing of them.</p>`
@@ -39,8 +45,8 @@ export const minePage = ({ items, cursor }: Page<OwnComment>): PersonalPage =>
   ]);
 
 export const erasePage: PersonalPage = page('Erase everything that you wrote here?', undefined, [
-  html`<p class="comment-state">Every comment of this browser leaves the site for good, with your name and what else is
-      known of you. What others answered stays. This cannot be taken back.</p>
+  html`<p class="comment-state">Every comment of this browser leaves the site for good, with your name, your address and what
+      else is known of you. What others answered stays. This cannot be taken back.</p>
     <form class="comment-actions" method="post" action="${erasePath}" enctype="${formKind}">
       <input type="hidden" name="confirmed" value="yes">
       <button class="play" type="submit">Erase everything</button>

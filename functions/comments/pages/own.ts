@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { minePath, ownCommentPath } from '../../../shared/comments/addresses.ts';
 import type { OwnComment } from '../../../shared/comments/discussion.ts';
+import type { MailWish } from '../../../shared/mail/subscription.ts';
 import { dayAndTime } from '../../../shared/text/day-and-time.ts';
 import { permalinkOf, threadPath } from '../../../shared/thread.ts';
 import { shownComment } from './comment-html.ts';
 import { bodyField, formKind, problems } from './form.ts';
 import type { Html, PersonalPage } from './frame.ts';
+import { mailWords } from './mail.ts';
 import { type About, page } from './sending.ts';
 
 const headings = {
@@ -16,8 +18,17 @@ const headings = {
 } as const;
 
 /** What became of a comment, and what happens next. */
-export const receiptPage = (comment: OwnComment, about: About): PersonalPage =>
-  page(headings[comment.state], about, [whatHappens(comment), shownComment(comment), actionsOn(comment)]);
+export const receiptPage = (
+  comment: OwnComment,
+  about: About,
+  mail: Pick<MailWish, 'state'>[] = [],
+): PersonalPage =>
+  page(headings[comment.state], about, [
+    whatHappens(comment),
+    ...mail.map((wish) => html`<p class="comment-state">${mailWords(wish)}</p>`),
+    shownComment(comment),
+    actionsOn(comment),
+  ]);
 
 /** The state of one's own comment in sentences. */
 function whatHappens({ state, reasons, id, thread }: OwnComment): Html {

@@ -6,6 +6,8 @@ export type Submission = {
   body: string;
   /** As the commenter wrote it, after `readName`. */
   name: string;
+  /** Where the commenter wants to be told of replies. */
+  mail?: string | undefined;
   /** Where it was sent from; kept nowhere, and given on only to services that the author has switched on. */
   from?: { address: string; userAgent: string } | undefined;
   /** The field that people do not see; whoever fills it in is a program. */

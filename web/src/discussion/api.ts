@@ -11,6 +11,7 @@ export type Words = {
   body: string;
   replyTo?: string | undefined;
   second?: number | undefined;
+  mail?: string | undefined;
   site?: string | undefined;
   reconsidered?: boolean | undefined;
 };
@@ -24,6 +25,8 @@ export type OwnComment = {
   state: string;
   url: string;
   reasons: { sentence: string }[];
+  /** What happens with the address that came along. */
+  mail?: string;
 };
 
 /** What became of something sent. `sentences` are for its author. */

@@ -93,6 +93,7 @@ export function improveForm(
       body: textOf('body'),
       replyTo: replyTo || undefined,
       second: readSeconds(textOf('second')),
+      mail: textOf('mail') || undefined,
       site: textOf('site'),
       policyVersion: textOf('policyVersion'),
       reconsidered: isReconsidered || undefined,

@@ -2,7 +2,7 @@ import type { OwnComment } from './api.ts';
 import { element } from './build.ts';
 
 /** One's own comment as it was just stored: as everybody will see it, or with what it waits for. */
-export function ownArticle({ id, name, html, state, url, reasons }: OwnComment): HTMLElement {
+export function ownArticle({ id, name, html, state, url, reasons, mail }: OwnComment): HTMLElement {
   const words = element('div', { class: 'comment-text', dir: 'auto' });
   // Made by the site from what was sent, and safe.
   words.innerHTML = html;
@@ -15,9 +15,12 @@ export function ownArticle({ id, name, html, state, url, reasons }: OwnComment):
     element('header', {}, element('b', { dir: 'auto' }, name), element('span', {}, when)),
     words,
   );
-  if (state !== 'published') {
-    const next = 'A moderator reads it next. Until then only you see it, under “My comments”.';
-    const sentences = [...reasons.map(({ sentence }) => sentence), next];
+  const next = 'A moderator reads it next. Until then only you see it, under “My comments”.';
+  const sentences = [
+    ...(state === 'published' ? [] : [...reasons.map(({ sentence }) => sentence), next]),
+    ...(mail ? [mail] : []),
+  ];
+  if (sentences.length > 0) {
     article.append(
       element('div', { class: 'comment-state' }, ...sentences.map((sentence) => element('p', {}, sentence))),
     );

@@ -1,3 +1,4 @@
+import { addressSchema } from '../../../mail/address.ts';
 import type { Reason } from '../../reason.ts';
 import { longestBody } from '../../text/body.ts';
 import { longestName } from '../../text/name.ts';
@@ -5,7 +6,7 @@ import { readable } from '../../text/readable.ts';
 import type { Check } from '../check.ts';
 
 /** A comment has words and a name, neither too long, and agrees to the policy. */
-export const shape: Check = ({ body, name, policyVersion, kind }, _evidence, settings) => {
+export const shape: Check = ({ body, name, mail, policyVersion, kind }, _evidence, settings) => {
   const refused = (code: string, sentence: string): Reason => ({
     check: 'shape',
     code,
@@ -21,6 +22,10 @@ export const shape: Check = ({ body, name, policyVersion, kind }, _evidence, set
   if (!hasSomething(name)) reasons.push(refused('name-empty', 'Please give a name to be called by.'));
   if (name.length > longestName) {
     reasons.push(refused('name-too-long', `A name has at most ${longestName} characters.`));
+  }
+  if (mail !== undefined && !addressSchema.safeParse(mail).success) {
+    const sentence = 'No mail would arrive at that address. Please look it over, or leave the field empty.';
+    reasons.push(refused('mail-no-address', sentence));
   }
   if (kind === 'post' && policyVersion !== settings.policyVersion) {
     const sentence =

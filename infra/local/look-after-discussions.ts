@@ -1,0 +1,47 @@
+import { mailChanges } from '../../functions/changes/mail.ts';
+import { createTokens } from '../../shared/comments/tokens.ts';
+import { mailAboutComment } from '../../shared/mail/about-comment.ts';
+import { senderOf } from '../../shared/mail/sender.ts';
+import type { Site } from '../../shared/site/schema.ts';
+import type { TableClient } from '../../shared/table/client.ts';
+import { startMail } from './mail.ts';
+import { keepAtNight } from './nightly.ts';
+import type { LocalSettings } from './settings.ts';
+import { followStream } from './stream.ts';
+
+/** Mails stay on this machine, so they are sent whatever the configuration says of them. */
+export const withLocalMail = (site: Site): Site & Required<Pick<Site, 'mail'>> => ({
+  ...site,
+  mail: site.mail ?? { from: `no-reply@${new URL(site.url).hostname}` },
+});
+
+type Parts = {
+  site: Required<Pick<Site, 'title' | 'mail'>>;
+  settings: LocalSettings;
+  table: TableClient;
+  /** Of the database. */
+  endpoint: string;
+  secret: string;
+  /** Where the site is reached here. */
+  origin: string;
+};
+
+/** What follows from comments by itself: mails about replies, each a file of `.local/mail`, and the nightly work. */
+export async function lookAfterDiscussions({ site, settings, table, endpoint, secret, origin }: Parts) {
+  const mail = await startMail(settings.dataDir, senderOf(site.title, site.mail.from));
+  const now = () => new Date();
+  const tools = {
+    ...{ table, origin, now, siteTitle: site.title },
+    ...{ mailer: mail.mailer, tokens: createTokens([secret]) },
+  };
+  const following = followStream({ endpoint, ...settings }, (event) =>
+    mailChanges(event, { table, now, mail: (comment) => mailAboutComment(tools, comment) }),
+  );
+  const nightly = keepAtNight({ table, ...settings });
+  return {
+    async stop() {
+      await Promise.all([nightly.stop(), following.stop()]);
+      await mail.close();
+    },
+  };
+}
