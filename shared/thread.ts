@@ -24,6 +24,9 @@ export function parseThreadId(id: string): { kind: ThreadKind; of: string } | un
 /** Where a thread can be read on a page of its own. */
 export const threadPath = (id: string): string => `/discuss/${id}`;
 
+/** Where readers of feeds find what is new in it. */
+export const threadFeedPath = (id: string): string => `/api/threads/${id}/comments.atom`;
+
 /** Where one comment is found, in its conversation, for good. */
 export const permalinkOf = ({ id, thread }: { id: string; thread: string }): string =>
   `${threadPath(thread)}/${id}#c-${id}`;

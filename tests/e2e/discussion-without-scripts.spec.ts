@@ -61,7 +61,7 @@ test('a form whose answer was lost is sent again without scripts, and stored onc
   page,
   request,
 }) => {
-  const { path, thread } = await openDiscussion(request, 192);
+  const { path, thread } = await openDiscussion(request, 201);
   const body = `Sent over a bad line (${test.info().project.name}).`;
   await page.goto(path);
   await sendForm(page, form, { body, name: 'Nora' });

@@ -34,6 +34,11 @@ describe.skipIf(!built)('a discussion in pages', () => {
     const html = await htmlOf(episode);
     expect(html).toMatch(/Join the discussion\s*<span class="comment-count">7<\/span>/);
     expect(html).toContain('id="c-c2"');
+    const feed = '/api/threads/episode-con0200/comments.atom';
+    expect(html).toContain(
+      `<link rel="alternate" type="application/atom+xml" title="Comments: The bridge that was opened twice" href="${feed}">`,
+    );
+    expect(html).toContain(`<a href="${feed}"`);
     expect(html).toContain(`action="/api/threads/episode-con0200/comments"`);
   });
 

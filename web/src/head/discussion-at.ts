@@ -6,8 +6,10 @@ import {
   type ThreadPage,
   type ThreadStatus,
   type ThreadSubject,
+  threadFeedPath,
   threadStatus,
 } from '../../../shared/thread.ts';
+import type { Feed } from './feed-address.ts';
 
 /** Comments at the top level on one page; each brings its first replies. */
 export const commentsPerPage = 20;
@@ -24,6 +26,13 @@ export async function episodeOf(
   const show = site.shows.find(({ slug }) => slug === episode?.show);
   return episode && show && { episode, show };
 }
+
+/** The feed of a discussion, as a page names it. */
+export const feedOf = ({ thread, subject }: Pick<ThreadPage, 'thread' | 'subject'>): Feed => ({
+  type: 'application/atom+xml',
+  title: `Comments: ${subject.title}`,
+  href: threadFeedPath(thread.id),
+});
 
 /** Whether a discussion takes comments now, and until when. */
 export const discussionNow = ({ thread, subject }: Pick<ThreadPage, 'thread' | 'subject'>): ThreadStatus =>
