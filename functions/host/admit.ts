@@ -47,7 +47,12 @@ async function checkForm(c: Context, { formToken }: HostSession): Promise<void> 
 async function sentFormToken(c: Context): Promise<string | null | undefined> {
   const header = c.req.header(formTokenHeader);
   if (header !== undefined) return header;
-  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return undefined;
+  const kind = c.req.header('content-type') ?? '';
+  if (kind.startsWith('multipart/form-data')) {
+    const sent = (await c.req.formData().catch(() => undefined))?.get(formTokenField);
+    return typeof sent === 'string' ? sent : undefined;
+  }
+  if (!kind.startsWith('application/x-www-form-urlencoded')) return undefined;
   return new URLSearchParams(await c.req.text()).get(formTokenField);
 }
 

@@ -13,7 +13,7 @@ import type { HostParts } from './parts.ts';
 
 const said = z.object({ status: z.number(), code: z.optional(z.string()), detail: z.string() });
 
-/** More than any form of the console holds. */
+/** More than any form of the console holds that carries no file. */
 const largestBody = 256 * 1024;
 
 /** The host console out of its endpoints: who may ask is decided here, what is answered by each of them. */
@@ -33,16 +33,10 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
     c.res.headers.set('x-robots-tag', 'noindex');
   });
   app.use(sameOrigin(() => [parts.origin()]));
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new ProblemError(413, 'too-long', 'What was sent is longer than the console takes.');
-      },
-    }),
-  );
   for (const endpoint of endpoints) {
-    app.on(endpoint.method, endpoint.path, (c) => admit(parts, c, endpoint));
+    app.on(endpoint.method, endpoint.path, within(endpoint.takes ?? largestBody), (c) =>
+      admit(parts, c, endpoint),
+    );
   }
   for (const [path, methods] of methodsByPath(endpoints)) {
     app.all(path, (c) => {
@@ -55,6 +49,14 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
   });
   return app;
 }
+
+const within = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError(413, 'too-long', 'What was sent is longer than the console takes.');
+    },
+  });
 
 function methodsByPath(endpoints: HostEndpoint[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();

@@ -11,6 +11,8 @@ type Address = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/host`, with parameters as Hono writes them: `/host/sessions/:id/end`. */
   path: string;
+  /** Bytes that may be sent; 256 KB without it. */
+  takes?: number;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { showPage } from './console-page.ts';
+import { dataEndpoints } from './data/endpoints.ts';
 import type { HostEndpoint } from './endpoint.ts';
 import { episodeEndpoints } from './episodes/endpoints.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
@@ -26,6 +27,7 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     needs: 'moderator',
     answer: (c) => showInsight(parts, c),
   },
+  ...dataEndpoints(parts),
   ...signInEndpoints(parts),
   ...sessionEndpoints(parts),
 ];

@@ -1,7 +1,8 @@
 import type { Sessions } from '../../shared/host/sessions.ts';
 import type { IdentityProvider } from '../../shared/host/sign-in.ts';
+import type { ObjectStore } from '../../shared/objects.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import type { TableClient } from '../../shared/table/client.ts';
+import type { Row, TableClient } from '../../shared/table/client.ts';
 import type { Cursors } from '../../shared/table/cursor.ts';
 import type { FeedRunner } from './feeds/runner.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -16,6 +17,8 @@ export type HostParts = {
   sessions: Sessions;
   cookie: SessionCookie;
   feeds: FeedRunner;
+  /** All that the site consists of, for an export; absent where the console may not read everything. */
+  siteData?: { rows(): AsyncIterable<Row>; objects: Pick<ObjectStore, 'get'> };
   provider: IdentityProvider;
   signInCookie: SignInCookie;
   /** Where browsers find the site, such as `https://shows.example.org`; known once it is served. */

@@ -11,4 +11,5 @@ export const rooms: Room[] = [
   { path: '/host/feeds', label: 'Feeds', needs: 'moderator' },
   { path: '/host/log', label: 'Log', needs: 'moderator' },
   { path: '/host/insight', label: 'Insight', needs: 'moderator' },
+  { path: '/host/data', label: 'Data', needs: 'host' },
 ];

@@ -1,7 +1,8 @@
 import { connectTable, createDynamo } from '../../functions/dynamo.ts';
 import { createBucketObjects } from '../../functions/objects.ts';
+import { scanTable } from '../../functions/scan-table.ts';
 import type { ObjectStore } from '../../shared/objects.ts';
-import type { TableClient } from '../../shared/table/client.ts';
+import type { Row, TableClient } from '../../shared/table/client.ts';
 import { openDatabase } from './database.ts';
 import { localObjects } from './objects.ts';
 import { LocalSettingsError, readLocalSettings } from './settings.ts';
@@ -9,9 +10,8 @@ import { LocalSettingsError, readLocalSettings } from './settings.ts';
 export type ChosenTable = {
   table: TableClient;
   objects: ObjectStore;
-  /** For what reads the whole table; everything else asks `table`. */
-  client: ReturnType<typeof createDynamo>;
-  tableName: string;
+  /** Every row, for an export. */
+  rows(): AsyncIterable<Row>;
   close(): Promise<void>;
 };
 
@@ -30,24 +30,13 @@ export async function openChosenTable(env: NodeJS.ProcessEnv = process.env): Pro
   return {
     table: connectTable(client, deployed),
     objects: createBucketObjects(bucket),
-    client,
-    tableName: deployed,
+    rows: () => scanTable(client, deployed),
     close: async () => client.destroy(),
   };
 }
 
 async function openLocal(env: NodeJS.ProcessEnv): Promise<ChosenTable> {
   const settings = readLocalSettings(env);
-  const database = await openDatabase(settings);
-  const client = createDynamo(database.endpoint);
-  return {
-    table: database.table,
-    objects: localObjects(settings),
-    client,
-    tableName: settings.tableName,
-    async close() {
-      client.destroy();
-      await database.close();
-    },
-  };
+  const { table, rows, close } = await openDatabase(settings);
+  return { table, rows, objects: localObjects(settings), close };
 }

@@ -4,7 +4,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
-import { scanTable } from '../../functions/scan-table.ts';
 import { type ExportReport, exportSite } from '../../shared/export/export.ts';
 import { loadSite } from '../../shared/site/load.ts';
 import { openChosenTable } from './chosen-table.ts';
@@ -28,17 +27,14 @@ async function main(): Promise<void> {
     return;
   }
   const site = await loadSite();
-  const { client, tableName, objects, close } = await openChosenTable();
+  const { rows, objects, close } = await openChosenTable();
   // A file of that name is there only once it is whole.
   const unfinished = `${file}.part`;
   try {
     let told: ExportReport | undefined;
-    const lines = exportSite(
-      { rows: scanTable(client, tableName), objects, site, now: () => new Date() },
-      (report) => {
-        told = report;
-      },
-    );
+    const lines = exportSite({ rows: rows(), objects, site, now: () => new Date() }, (report) => {
+      told = report;
+    });
     const target = createWriteStream(unfinished, { mode: 0o600 });
     if (file.endsWith('.gz')) await pipeline(Readable.from(lines), createGzip(), target);
     else await pipeline(Readable.from(lines), target);

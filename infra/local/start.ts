@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     await buildInOwnProcess();
   }
   const stopped = toldToStop();
-  const { table, endpoint, close } = await openDatabase(settings);
+  const { table, rows, endpoint, close } = await openDatabase(settings);
   const secret = localSecret(settings.dataDir);
   const cursors = createCursors(secret);
   const reader = createReader(table, cursors, () => new Date(), localObjects(settings));
@@ -62,6 +62,7 @@ async function main(): Promise<void> {
         secret,
         isBehindEdge: false,
         feeds: syncing.feeds,
+        siteData: { rows, objects: localObjects(settings) },
         origin: () => address.origin,
         identity: async () => (await login.promise).settings,
         frame: () => readFile(hostFrame, 'utf8'),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchArticles } from './articles.ts';
 import { benchComments } from './comments.ts';
 import { benchDiscussions } from './discussions.ts';
+import { benchImport } from './import.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
@@ -22,6 +23,7 @@ const figures = [
   ...(await benchComments(values)),
   ...(await benchDiscussions(values)),
   ...(await benchArticles(values)),
+  ...(await benchImport(values)),
 ];
 for (const { what, value, unit, budget } of figures) {
   const rounded = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });

@@ -45,6 +45,7 @@ export async function createHostTest(test?: DiscussionTest, provider = noProvide
     sessions: createSessions({ table: discussion.table, now }),
     cookie: createSessionCookie(true),
     feeds: feedRunner(discussion, feeds),
+    siteData: { rows: () => rowsOf(discussion), objects: { get: async () => undefined } },
     provider,
     signInCookie: createSignInCookie(createTokens(['a secret for tests only']), true, now),
     origin: () => discussion.site.url,
@@ -68,6 +69,10 @@ export async function createHostTest(test?: DiscussionTest, provider = noProvide
     /** A browser of somebody who is not signed in. */
     stranger: () => new HostBrowser(app),
   };
+}
+
+async function* rowsOf({ dump }: DiscussionTest) {
+  yield* await dump();
 }
 
 /** The sync, over feeds that a test lays out; a check has ended when it was ordered. */
@@ -124,6 +129,16 @@ export class HostBrowser {
       },
       body: new URLSearchParams({ ...fields, [formTokenField]: formToken }).toString(),
     });
+  }
+
+  /** Sends a form with a file. */
+  upload(path: string, file: File, fields: Record<string, string> = {}): Promise<Response> {
+    const body = new FormData();
+    body.set(formTokenField, this.session?.formToken ?? '');
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set('file', file);
+    const headers = { accept: 'text/html', 'sec-fetch-site': 'same-origin' };
+    return this.request(path, { method: 'POST', headers, body });
   }
 
   /** Sends data as a script of this session's page does. */
