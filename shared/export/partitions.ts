@@ -26,6 +26,7 @@ export const partitions: Record<string, PartitionKind> = {
   THREAD: 'people',
   COMMENT: 'people',
   GUEST: 'people',
+  SUBSCRIPTION: 'people',
   BAN: 'people',
   DECISIONS: 'people',
   LOG: 'people',
@@ -38,6 +39,8 @@ export const partitions: Record<string, PartitionKind> = {
   SENT: 'left',
   PROOF: 'left',
   RECENT: 'left',
+  MAILBOX: 'left',
+  UNSENT: 'left',
   LEARNED: 'left',
   SESSIONS: 'left',
 };

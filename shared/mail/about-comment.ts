@@ -2,6 +2,7 @@ import type { Comment } from '../comment.ts';
 import { confirmMailPath, endMailPath } from '../comments/addresses.ts';
 import { readComment } from '../comments/surroundings.ts';
 import type { Tokens } from '../comments/tokens.ts';
+import { day } from '../comments/tools.ts';
 import type { TableClient } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readSubject } from '../table/thread-reader.ts';
@@ -37,10 +38,16 @@ export type MailTools = {
 export async function mailAboutComment(tools: MailTools, id: string): Promise<void> {
   const comment = await readComment(tools.table, id);
   // It may have been taken away, or held, since.
-  if (comment?.state !== 'published') return;
+  if (comment?.state !== 'published' || isOfOld(comment, tools.now())) return;
   const tried = await Promise.allSettled([askAuthor(tools, comment), tellAnswered(tools, comment)]);
   for (const { reason } of tried.filter((one) => one.status === 'rejected')) throw reason;
 }
+
+const newsDays = 7;
+
+/** What came in with a file, or is back with a restored table, is no news: nobody is told of it. */
+const isOfOld = ({ changedAt, last }: Comment, now: Date): boolean =>
+  last.action === 'import' || now.getTime() - Date.parse(changedAt) > newsDays * day * 1000;
 
 async function askAuthor(tools: MailTools, { guest }: Comment): Promise<void> {
   const { table, siteTitle, now } = tools;
