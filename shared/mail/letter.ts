@@ -1,3 +1,5 @@
+import { escapeHtml } from '../text/escape-html.ts';
+
 /** One paragraph: words, words of somebody else, or the way to a page of the site. */
 export type Paragraph = { says: string } | { quotes: string } | { leadsTo: string; as: string };
 
@@ -22,6 +24,3 @@ function asHtml(paragraph: Paragraph): string {
   }
   return `<p><a href="${escapeHtml(paragraph.leadsTo)}">${escapeHtml(paragraph.as)}</a></p>`;
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -5,7 +5,7 @@ import type { ShowFacts } from '../show.ts';
 import type { Site, SiteShow } from '../site/schema.ts';
 import { clip } from '../text/clip.ts';
 import { clock } from '../text/clock.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../text/escape-html.ts';
 import { writeRss } from './rss.ts';
 import { validHtml, validXml } from './valid-xml.ts';
 

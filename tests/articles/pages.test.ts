@@ -278,3 +278,14 @@ describe('the encoding', () => {
     expect(readArticlePage(body, address, contentType).title).toBe('Fähre');
   });
 });
+
+it('What only lays a page out hides nothing of what it says, however it is nested', () => {
+  const html = `<h1 class="a"><span title="1 > 0">On</span> <em>swans</em></h1>
+    <div itemprop="author"><span class="by"><b>Ann</b> Lee</span></div><div>and others</div>
+    <p data-x="<h1>Not this</h1>"><time class="entry-date" datetime="2026-02-03T10:00:00Z">today</time></p>`;
+  expect(readArticlePage(new TextEncoder().encode(html), 'https://gazette.example/a')).toMatchObject({
+    title: 'On swans',
+    author: 'Ann Lee',
+    publishedAt: '2026-02-03T10:00:00.000Z',
+  });
+});

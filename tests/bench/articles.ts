@@ -17,7 +17,7 @@ export async function benchArticles({ short }: { short: boolean }): Promise<Figu
       what: 'article page of 300 kB, p50',
       value: median(rounds, () => readArticlePage(usual, address)),
       unit: 'ms',
-      budget: 15,
+      budget: 10,
     },
     {
       what: 'article page of 5 MB, of which 1.5 are read, p50',

@@ -1,4 +1,5 @@
 import { parseHtml } from '../../text/parse-html.ts';
+import { withoutLayout } from './layout-tags.ts';
 
 /** What a page says of itself, as it is written there. */
 export type PageParts = {
@@ -34,7 +35,7 @@ export function collectParts(html: string): PageParts {
   const begin = (tag: string, limit: number, take: (text: string) => void) => {
     capture ??= { tag, text: '', limit, take };
   };
-  parseHtml(html, {
+  parseHtml(withoutLayout(html), {
     onopentag(tag, attributes) {
       if (tag === 'svg' || tag === 'template') foreign += 1;
       if (foreign > 0) return;

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { permalinkOf } from '../../../shared/thread.ts';
 import type { Paragraph } from '../../../shared/transcripts/paragraphs.ts';
 import { audioMoment } from './audio-moment.ts';
@@ -60,6 +61,3 @@ function remark(comments: PinnedComment[] = []): string {
   const words = comments.length > 1 ? `${label} and others` : label;
   return `<a class="remark" href="${escapeHtml(permalinkOf(first))}" aria-label="${escapeHtml(words)}">${comments.length}</a>`;
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
