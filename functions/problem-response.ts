@@ -1,6 +1,6 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { ProblemError } from '../shared/problem.ts';
+import { isProblemError, type ProblemError } from '../shared/problem.ts';
 
 const titles: Record<number, string> = {
   400: 'The request is not understood',
@@ -45,7 +45,7 @@ export const onError: ErrorHandler = (error, c) => {
 type Said = Pick<ProblemError, 'status' | 'code' | 'message'> & Partial<Pick<ProblemError, 'members'>>;
 
 function asProblem(error: unknown): Said {
-  if (error instanceof ProblemError) return error;
+  if (isProblemError(error)) return error;
   if (error instanceof HTTPException && error.status < 500) {
     return { status: error.status, code: 'refused', message: titles[error.status] ?? 'Refused' };
   }

@@ -36,6 +36,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** Also of one that another bundle threw: code that is loaded on demand has classes of its own. */
+export const isProblemError = (error: unknown): error is ProblemError =>
+  error instanceof Error && error.name === 'ProblemError';
+
 /** Nothing stands at this address. */
 export const notFound = (what: string): ProblemError =>
   new ProblemError(404, 'not-found', `There is no ${what} here.`);

@@ -1,5 +1,5 @@
 import { withinTime } from '../../shared/comments/screening/within-time.ts';
-import { ProblemError } from '../../shared/problem.ts';
+import { isProblemError } from '../../shared/problem.ts';
 
 /** Together less than the ten seconds that the function has: whoever wrote something gets a page with their words. */
 const longest = { look: 2000, store: 6500 };
@@ -16,7 +16,7 @@ export type Failure = { status: 409 | 503; code: string; sentence: string };
 
 /** What went wrong, in a sentence that is true whatever it was; the log has the rest. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ProblemError)
+  if (isProblemError(error))
     return { status: error.status < 500 ? 409 : 503, code: error.code, sentence: error.message };
   console.error(error);
   return { status: 503, code: 'no-answer', sentence: noAnswer };

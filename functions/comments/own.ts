@@ -2,7 +2,7 @@ import { type Context, type Env, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { endMailPath, ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Sent } from '../../shared/comments/discussion.ts';
-import { badRequest, notFound, ProblemError } from '../../shared/problem.ts';
+import { badRequest, isProblemError, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
 import { readSentBody, wantsPage } from '../sent-body.ts';
 import { failureOf, inTime } from './failure.ts';
@@ -105,7 +105,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
     try {
       sent = await inTime('store', discussions.edit(change, senderOf(parts, c)));
     } catch (error) {
-      const isNobodys = error instanceof ProblemError && [403, 404].includes(error.status);
+      const isNobodys = isProblemError(error) && [403, 404].includes(error.status);
       if (wants === 'json' || isNobodys) throw error;
       const { status, sentence } = failureOf(error);
       return page({ sentences: [sentence] }, status);

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 
 type Seen = { path: string; authorization: string | undefined; body: string };
 
-/** Stands in for what functions reach on AWS: buckets that keep objects, and a distribution that says yes. */
+/** Stands in for what functions reach on AWS: buckets that keep objects, a distribution and a mail service that say yes. */
 export async function startBucket() {
   const objects = new Map<string, Buffer>();
   const seen: Seen[] = [];
@@ -16,7 +16,10 @@ export async function startBucket() {
     seen.push({ path, authorization: request.headers.authorization, body: body.toString() });
     if (request.method === 'PUT') objects.set(path, body);
     const stored = objects.get(path);
-    if (request.method === 'POST') response.writeHead(201).end('<Invalidation><Id>I1</Id></Invalidation>');
+    if (path.startsWith('/v2/email/'))
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"m1"}');
+    else if (request.method === 'POST')
+      response.writeHead(201).end('<Invalidation><Id>I1</Id></Invalidation>');
     else if (stored)
       response.writeHead(200, { etag: etagOf(stored) }).end(request.method === 'GET' && stored);
     else response.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>None.</Message></Error>');
@@ -34,6 +37,7 @@ export async function startBucket() {
       OBJECTS_BUCKET: `bucket-${randomUUID()}`,
       AWS_ENDPOINT_URL_S3: endpoint,
       AWS_ENDPOINT_URL_CLOUDFRONT: endpoint,
+      AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_ACCESS_KEY_ID: 'AKLAMBDA',
       AWS_SECRET_ACCESS_KEY: 'of no worth',
     }),

@@ -5,10 +5,15 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createDynamo } from '../../functions/dynamo.ts';
+import { connectTable, createDynamo } from '../../functions/dynamo.ts';
 import { bundleFunctions } from '../../infra/build/bundle.ts';
 import type { BundleReport } from '../../infra/build/bundle-report.ts';
 import { ensureTable } from '../../infra/local/table.ts';
+import type { Comment } from '../../shared/comment.ts';
+import { commentRow } from '../../shared/comments/change.ts';
+import { publicRow } from '../../shared/comments/public-row.ts';
+import { addressWrites } from '../../shared/mail/subscribe.ts';
+import { record } from '../support/changes.ts';
 import { feedOf, item, testSite } from '../support/feeds.ts';
 import { startBucket } from './bucket.ts';
 import { temporaryFolder } from './synthesise.ts';
@@ -114,6 +119,12 @@ describe('bundles of the functions', () => {
     }
   });
 
+  it('load at most 400 KB of code when changes starts: what sends mail comes with the first mail', () => {
+    const changes = reports.find(({ name }) => name === 'changes');
+    expect(changes?.startBytes).toBeLessThanOrEqual(400_000);
+    expect(textOf('changes/handler.mjs')).not.toContain('outbound-emails');
+  });
+
   it('load no schema of the site’s own build, and no objects or search, when pages start', () => {
     const start = readFileSync(join(folder, 'pages/handler.mjs'), 'utf8');
     expect(start.includes('import("./objects.mjs")')).toBe(true);
@@ -176,7 +187,62 @@ describe('a bundled handler, alone in a Node of its own', () => {
     const asked = bucket.seen.find(({ path }) => path.includes('/distribution/E123/invalidation'));
     expect(asked?.body).toContain('<Items><Path>#episode:a</Path></Items>');
   });
+
+  it('sends a mail about a comment that appeared, as the address that it may send as', async () => {
+    const place = { ...bucket.environment(), DDB_ENDPOINT: inject('databaseEndpoint') };
+    const TABLE_NAME = `bundled-${randomUUID()}`;
+    const client = createDynamo(place.DDB_ENDPOINT);
+    await ensureTable(client, TABLE_NAME);
+    const table = connectTable(client, TABLE_NAME);
+    const wanted = await addressWrites(
+      table,
+      { guest: published.guest, address: 'ada@example.org' },
+      new Date(),
+    );
+    await table.transact([{ put: commentRow(published) }, ...wanted]);
+    const { guest: _, ...shown } = published;
+    const row = publicRow({ ...shown, replies: 0, stamp: 's', firstReplies: [] });
+    const answer = await invoke(
+      'changes',
+      { Records: [record({ pk: row.pk, sk: row.sk, after: row })] },
+      { ...place, TABLE_NAME, DISTRIBUTION_ID: 'E123', MAIL_FROM: 'no-reply@example.org' },
+    );
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const mailed = bucket.seen.filter(({ path }) => path.includes('/outbound-emails'));
+    expect(mailed.map(({ body }) => JSON.parse(String(body)))).toMatchObject([
+      {
+        FromEmailAddress: '"A site" <no-reply@example.org>',
+        Destination: { ToAddresses: ['ada@example.org'] },
+      },
+    ]);
+  });
+
+  it('answers with the problem that code loaded on demand has found', async () => {
+    const place = { ...(await syncedSite()), ORIGIN_SECRET: 'between-us' };
+    const path = `/api/comments/${published.id}`;
+    const headers = { 'x-origin-secret': 'between-us', 'sec-fetch-site': 'same-origin' };
+    const asked = request(path, headers);
+    const { requestContext } = asked;
+    const answer = await invoke(
+      'comments',
+      { ...asked, requestContext: { ...requestContext, http: { method: 'DELETE', path } } },
+      place,
+    );
+    expect([answer.statusCode, JSON.parse(answer.body).type]).toEqual([404, '/problems/not-found']);
+  });
 });
+
+const published: Comment = {
+  ...{
+    id: '01kb0f6m80ab12cd34',
+    thread: 'episode-k3x9q2mfab',
+    guest: 'guest0000000000a',
+    state: 'published',
+  },
+  ...{ rev: 1, edition: 1, name: 'Ada Field', body: 'The tide came in at noon.', reasons: [], reports: 0 },
+  ...{ postedAt: '2026-11-24T12:00:00.000Z', changedAt: '2026-11-24T12:00:00.000Z', policyVersion: '1' },
+  last: { action: 'post', actor: 'guest:guest0000000000a' },
+};
 
 /** A table and a bucket after one run of sync. */
 async function syncedSite(): Promise<Record<string, string>> {
