@@ -70,6 +70,9 @@ const marked = (body: string, reasons: Reason[]): Html =>
     reasons.flatMap(({ matched = [] }) => matched),
   ).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`;
 
+/** @example kindOf('link-from-newcomer') // 'Link from newcomer' */
+const kindOf = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+
 function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | string {
   const { id, reasons, reports: count } = comment;
   const notes = reports?.get(id) ?? [];
@@ -77,7 +80,7 @@ function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | strin
   return html`<ul class="card-reasons" aria-label="Why it is here">
     ${reasons.map(
       ({ code, sentence, detail, matched = [] }) => html`<li>
-        <a href="${queueAddress(filter, { reason: code })}" class="card-code">${code}</a>
+        <a href="${queueAddress(filter, { reason: code })}" class="card-code">${kindOf(code)}</a>
         ${sentence} ${detail ? html`<i>${detail}</i>` : ''}
         ${matched.length > 0 ? html`<q>${readable(matched.slice(0, 5).join(', '))}</q>` : ''}</li>`,
     )}

@@ -65,10 +65,10 @@ function filters({ filter, site, cards, looked }: QueueView): Html {
     ...(guest ? [['guest', `of ${who ?? 'one guest'}`] satisfies [keyof Filter, string]] : []),
     ...(reason
       ? [
-          ['reason', `because of ${reason}, ${cards.length} of ${looked ?? 0} on this page`] satisfies [
-            keyof Filter,
-            string,
-          ],
+          [
+            'reason',
+            `because of “${reason.replaceAll('-', ' ')}”, ${cards.length} of ${looked ?? 0} on this page`,
+          ] satisfies [keyof Filter, string],
         ]
       : []),
   ];

@@ -172,7 +172,7 @@ class ModerationQueue extends HTMLElement implements QueueKeys {
   #addChooseAll(): void {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'quiet';
+    button.className = 'quiet queue-all';
     button.textContent = 'Choose all';
     button.onclick = () => {
       const boxes = this.#cards.list.map(choice);

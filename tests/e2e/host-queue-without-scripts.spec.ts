@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { ownDiscussion, sendWaiting, signIn, storedComment } from './support/console.ts';
+import { sendForm } from './support/discussion.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('the queue works without scripts: deciding, taking back, several at once', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await signIn(page, 'moderator');
+  const thread = await ownDiscussion(page, 10);
+  const [one, two] = await sendWaiting(baseURL, thread, 2);
+  if (!one || !two) throw new Error('Two were sent.');
+  await page.goto(`/host/queue?thread=${thread}`);
+  await sendForm(page, `#card-${one.id} form[action*="/approve"]`, {});
+  expect((await storedComment(page, one.id)).state).toBe('published');
+  await sendForm(page, '.queue-done form', {});
+  expect((await storedComment(page, one.id)).state).toBe('pending');
+  await sendForm(page, `#card-${two.id} form[action*="/reject"]`, { words: 'In other words, please.' });
+  const receipt = await request.get(`/api/comments/${two.id}/receipt`, { headers: { cookie: two.guest } });
+  expect(await receipt.text()).toContain('In other words, please.');
+});
