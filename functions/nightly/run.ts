@@ -2,6 +2,7 @@ import { learnFromDecisions } from '../../shared/comments/learning.ts';
 import { purgeOld } from '../../shared/comments/purge-old.ts';
 import { type Drift, reconcileThread, threadsSince } from '../../shared/comments/reconcile.ts';
 import { summariseDays } from '../../shared/insight/summarise.ts';
+import { type DigestTools, sendDigests } from '../../shared/mail/send-digests.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 
 export type NightlyReport = {
@@ -11,20 +12,28 @@ export type NightlyReport = {
   purged: number;
   /** Decisions of moderators that the site has learned from. */
   decisions: number;
+  /** Moderators who were told what waits. */
+  told: number;
 };
 
-type NightlyTools = { table: TableClient; now: () => Date };
+type NightlyTools = {
+  table: TableClient;
+  now: () => Date;
+  /** Absent when the site sends no mail to moderators. */
+  mail?: Omit<DigestTools, 'table' | 'now'> | undefined;
+};
 
 /** A day and some hours, so that no discussion falls between two nights. */
 const lookedBackMs = 30 * 3_600_000;
 
-/** What discussions need once a day: counts compared, old words purged, the site's own decisions learned from. */
-export async function runNightly({ table, now }: NightlyTools): Promise<NightlyReport> {
+/** What discussions need once a day: counts compared, old words purged, the site's own decisions learned from, and moderators told what waits. */
+export async function runNightly({ table, now, mail }: NightlyTools): Promise<NightlyReport> {
   const threads = await threadsSince(table, new Date(now().getTime() - lookedBackMs));
   const drift: Drift[] = [];
   for (const thread of threads) drift.push(...(await reconcileThread(table, thread)));
   await summariseDays({ table, now });
   const purged = await purgeOld({ table, now });
   const { kept, declined } = await learnFromDecisions(table);
-  return { threads: threads.length, drift, purged, decisions: kept + declined };
+  const told = mail ? await sendDigests({ table, now, ...mail }) : 0;
+  return { threads: threads.length, drift, purged, decisions: kept + declined, told };
 }

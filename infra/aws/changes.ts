@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
   FilterCriteria,
@@ -16,6 +16,7 @@ import { mailedPartitions } from '../../functions/changes/mail.ts';
 import { watchedPartitions } from '../../functions/changes/tags.ts';
 import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
+import { sendAs } from './mail-rights.ts';
 
 type ChangesProps = StackProps & {
   table: Table;
@@ -74,24 +75,8 @@ const readStream = (table: Table, stream: string): PolicyStatement[] => [
 /** Sending as one address, and what keeps each mail from going out twice. */
 const sendMail = (stack: Stack, table: Table, from: string): PolicyStatement[] => [
   allow(['dynamodb:DeleteItem', 'dynamodb:Query'], [table.tableArn]),
-  new PolicyStatement({
-    effect: Effect.ALLOW,
-    actions: ['ses:SendEmail'],
-    resources: identitiesOf(from).map((identity) =>
-      stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
-    ),
-    conditions: { StringEquals: { 'ses:FromAddress': from } },
-  }),
+  sendAs(stack, from),
 ];
-
-/**
- * What SES may know an address by: itself, its domain, and what that is part of.
- * @example identitiesOf('me@shows.example.org') // ['me@shows.example.org', 'shows.example.org', 'example.org']
- */
-function identitiesOf(from: string): string[] {
-  const labels = from.slice(from.indexOf('@') + 1).split('.');
-  return [from, ...labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'))];
-}
 
 function followStream(changes: LambdaFunction, stream: string, failures: Queue, mailed: string[]): void {
   const followed = [...new Set([...watchedPartitions, ...mailed])];

@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import { createApi } from './api.ts';
 import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
+import { sendAs } from './mail-rights.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
 import { createSecrets } from './secrets.ts';
 import { readTable, updateTable, writeTable } from './table-rights.ts';
@@ -24,6 +25,8 @@ type FunctionsProps = StackProps & {
   /** The folder of the bundles: one folder per function. */
   bundles: string;
   concurrency?: number | undefined;
+  /** Whom mails to moderators come from; absent when none are written to. */
+  digestsFrom?: string | undefined;
   /** How often the origin's secret was changed. */
   rotation: number;
 };
@@ -136,14 +139,18 @@ const createComments = (
     concurrency,
   });
 
-const createNightly = (stack: Stack, { table, bundles }: Shared): LambdaFunction =>
+const createNightly = (stack: Stack, { table, bundles, digestsFrom }: Shared): LambdaFunction =>
   siteFunction(stack, 'Nightly', {
     folder: join(bundles, 'nightly'),
-    description: 'Compares the counts of discussions, purges old words, learns from decisions',
+    description: 'Compares the counts of discussions, purges old words, learns, tells moderators what waits',
     memory: 512,
     timeout: Duration.minutes(10),
-    environment: { TABLE_NAME: table.tableName },
-    statements: [...readTable(table), updateTable(table)],
+    environment: { TABLE_NAME: table.tableName, ...(digestsFrom && { MAIL_FROM: digestsFrom }) },
+    statements: [
+      ...readTable(table),
+      updateTable(table),
+      ...(digestsFrom ? [sendAs(stack, digestsFrom)] : []),
+    ],
   });
 
 function createSync(stack: Stack, { table, objects, bundles }: Shared, failures: Queue): LambdaFunction {

@@ -37,6 +37,7 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
     bundles: build.bundles,
     concurrency,
     rotation: settings.rotation ?? 0,
+    digestsFrom: mail && mail.moderators.length > 0 ? mail.from : undefined,
   });
   // Files that new pages name are published before the pages that name them.
   functions.addStackDependency(assets);

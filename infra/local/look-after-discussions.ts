@@ -12,7 +12,7 @@ import { followStream } from './stream.ts';
 /** Mails stay on this machine, so they are sent whatever the configuration says of them. */
 export const withLocalMail = (site: Site): Site & Required<Pick<Site, 'mail'>> => ({
   ...site,
-  mail: site.mail ?? { from: `no-reply@${new URL(site.url).hostname}` },
+  mail: site.mail ?? { from: `no-reply@${new URL(site.url).hostname}`, moderators: [] },
 });
 
 type Parts = {
@@ -37,7 +37,9 @@ export async function lookAfterDiscussions({ site, settings, table, endpoint, se
   const following = followStream({ endpoint, ...settings }, (event) =>
     mailChanges(event, { table, now, mail: (comment) => mailAboutComment(tools, comment) }),
   );
-  const nightly = keepAtNight({ table, ...settings });
+  const { moderators } = site.mail;
+  const digests = { mailer: mail.mailer, moderators, siteTitle: site.title, origin };
+  const nightly = keepAtNight({ table, mail: digests, dataDir: settings.dataDir });
   return {
     async stop() {
       await Promise.all([nightly.stop(), following.stop()]);

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNightly } from '../../functions/nightly/run.ts';
-import type { TableClient } from '../../shared/table/client.ts';
+
+type Tools = Parameters<typeof runNightly>[0];
 
 const dayMs = 24 * 3_600_000;
 const lookEveryMs = 15 * 60_000;
@@ -10,13 +11,13 @@ const lookEveryMs = 15 * 60_000;
  * Does once a day what discussions need: at the start when the last time is a day ago, and then while the site runs.
  * When it was done last is noted in the data folder.
  */
-export function keepAtNight({ table, dataDir }: { table: TableClient; dataDir: string }): {
+export function keepAtNight({ dataDir, ...tools }: Pick<Tools, 'table' | 'mail'> & { dataDir: string }): {
   stop(): Promise<void>;
 } {
   const note = join(dataDir, 'nightly');
   let running: Promise<void> = Promise.resolve();
   const look = () => {
-    running = running.then(() => runWhenDue(table, note)).catch(console.error);
+    running = running.then(() => runWhenDue(tools, note)).catch(console.error);
   };
   look();
   const timer = setInterval(look, lookEveryMs);
@@ -28,10 +29,10 @@ export function keepAtNight({ table, dataDir }: { table: TableClient; dataDir: s
   };
 }
 
-async function runWhenDue(table: TableClient, note: string): Promise<void> {
+async function runWhenDue(tools: Pick<Tools, 'table' | 'mail'>, note: string): Promise<void> {
   const now = new Date();
   if (now.getTime() - lastTime(note) < dayMs) return;
-  const { threads, drift, purged } = await runNightly({ table, now: () => now });
+  const { threads, drift, purged } = await runNightly({ ...tools, now: () => now });
   writeFileSync(note, now.toISOString());
   if (threads + purged > 0)
     console.log(`Looked after ${threads} discussions; old comments purged: ${purged}`);

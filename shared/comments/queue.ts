@@ -94,6 +94,23 @@ function partsOf({ list, show, thread, guest }: QueueWish): Parts {
   return { index: 'byTime', partitions: keys.queueShards.map((shard) => keys.queue(list, shard)) };
 }
 
+/** The first comments of a list, the most pressing first. */
+export async function firstInQueue(
+  table: Pick<TableClient, 'query'>,
+  list: QueueList,
+  count: number,
+): Promise<Comment[]> {
+  const { index, partitions } = partsOf({ list });
+  const parts = await Promise.all(
+    partitions.map((partition) => table.query({ index, partition, limit: count })),
+  );
+  return parts
+    .flatMap(({ rows }) => rows)
+    .sort((one, other) => (String(one.timeSk) < String(other.timeSk) ? -1 : 1))
+    .slice(0, count)
+    .map((row) => commentSchema.parse(row));
+}
+
 /** In each part of a list, how many are counted. */
 const mostCounted = 25;
 

@@ -8,6 +8,8 @@ const most = {
     { within: hour, count: 4 },
     { within: 24 * hour, count: 12 },
   ],
+  /** What waits for moderators, every night; a night may begin a little earlier than the one before. */
+  digest: [{ within: 20 * hour, count: 1 }],
 };
 
 export type MailKind = keyof typeof most;

@@ -53,6 +53,7 @@ const mostRemembered = 20;
 const paceSchema = z.object({
   confirmation: z.array(z.string()),
   reply: z.array(z.string()),
+  digest: z._default(z.array(z.string()), []),
   rev: z.int(),
 });
 type Pace = z.infer<typeof paceSchema> & { mailbox: string };
@@ -60,7 +61,7 @@ type Pace = z.infer<typeof paceSchema> & { mailbox: string };
 async function readPace(table: TableClient, address: string): Promise<Pace> {
   const mailbox = mailboxOf(address);
   const row = await table.get(keys.mailPaceKey(mailbox), { isConsistent: true });
-  return { ...(row ? paceSchema.parse(row) : { confirmation: [], reply: [], rev: 0 }), mailbox };
+  return { ...(row ? paceSchema.parse(row) : { confirmation: [], reply: [], digest: [], rev: 0 }), mailbox };
 }
 
 const paceWrite = ({ mailbox, rev, ...times }: Pace, now: Date): Write => ({

@@ -74,12 +74,20 @@ const comments = z.strictObject({
   spamWords: words,
 });
 
-/** Mails about replies, to whoever asked for them. Without it the site sends none, and asks for no address. */
+/**
+ * Mails about replies, to whoever asked for them, and to moderators about what waits. Without it the site sends none,
+ * and asks for no address.
+ */
 const mail = z.strictObject({
   /** Whom they come from. Amazon SES has to know the address, or its domain, as the host's own. */
   from: z
     .string()
     .check(z.regex(z.regexes.email, 'expected an address such as "no-reply@shows.example.org"')),
+  /** Who is told once a day what waits in the moderation queue. */
+  moderators: z._default(
+    z.array(z.string().check(z.regex(z.regexes.email, 'expected an address such as "me@example.org"'))),
+    [],
+  ),
 });
 
 const skipSeconds = z.int().check(z.gte(1), z.lte(600));

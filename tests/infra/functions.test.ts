@@ -183,9 +183,9 @@ describe('changes of the table', () => {
   });
 
   it('that mails are to be tried about start it too, where the site mails about replies', () => {
-    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@example.org' } }).part(
-      'Changes',
-    );
+    const mailing = synthesise({}, standInBuild(), {
+      mail: { from: 'no-reply@example.org', moderators: [] },
+    }).part('Changes');
     const { Properties } = only(mailing, 'AWS::Lambda::EventSourceMapping');
     const prefixes = [...watchedPartitions, 'UNSENT'].map((prefix) => ({ prefix }));
     expect(startedBy(Properties)).toEqual({ dynamodb: { Keys: { pk: { S: prefixes } } } });

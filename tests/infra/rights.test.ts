@@ -127,7 +127,9 @@ describe('each function may do what it needs and nothing else', () => {
   });
 
   it('changes of a site that mails about replies send as its one address, and keep each mail from going out twice', () => {
-    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@shows.example.org' } });
+    const mailing = synthesise({}, standInBuild(), {
+      mail: { from: 'no-reply@shows.example.org', moderators: ['moira@example.org'] },
+    });
     const { Table, ...others } = rightsOf(mailing.part('Changes'), 'ChangesRole');
     expect(Table).toEqual([
       'dynamodb:DeleteItem',
@@ -149,13 +151,22 @@ describe('each function may do what it needs and nothing else', () => {
   });
 
   it('no other function, and none of a site that mails nothing, may send mail', () => {
-    const mailing = synthesise({}, standInBuild(), { mail: { from: 'no-reply@shows.example.org' } });
+    const mailing = synthesise({}, standInBuild(), {
+      mail: { from: 'no-reply@shows.example.org', moderators: ['moira@example.org'] },
+    });
     const senders = (of: typeof site) =>
       of.names.filter((name) =>
         JSON.stringify(of.part(name.split('-').at(-1) ?? '').toJSON()).includes('ses:'),
       );
     expect(senders(site)).toEqual([]);
-    expect(senders(mailing)).toEqual([expect.stringMatching(/-Changes$/)]);
+    // The nightly work, which tells moderators what waits, is among the functions.
+    expect(senders(mailing).map((name) => name.split('-').at(-1))).toEqual(['Functions', 'Changes']);
+    const senderRoles = ['Nightly', 'Comments', 'Pages', 'Sync'].filter((name) =>
+      Object.keys(rightsOf(mailing.part('Functions'), `${name}Role`)).some((resource) =>
+        resource.includes(':ses:'),
+      ),
+    );
+    expect(senderRoles).toEqual(['Nightly']);
   });
 
   it('the schedules start sync and the nightly work, or say that it could not', () => {

@@ -21,7 +21,9 @@ beforeEach(async () => {
   api = apiOf(test);
 });
 
-const sender: Pick<Site, 'mail'> = { mail: { from: 'no-reply@example.org' } };
+const sender: Pick<Site, 'mail'> = {
+  mail: { from: 'no-reply@example.org', moderators: [] },
+};
 
 function apiOf({ site, reader, discussions, clock }: ReplyMailTest, configured = sender) {
   const tokens = createTokens([mailSecret]);
