@@ -43,7 +43,9 @@ export async function decideAll(
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const decision = { ...item, moderator };
       const work = () =>
-        action === 'undo' ? undoDecision(tools, decision) : decide(tools, action, decision, { rejection });
+        action === 'undo'
+          ? undoDecision(tools, decision)
+          : decide(tools, action, decision, action === 'reject' ? { rejection } : {});
       results.set(item.comment, await resultOf(item.comment, work));
     }
   };

@@ -100,6 +100,12 @@ describe('The queue', () => {
     });
     expect(await undone.json()).toMatchObject({ results: [{ comment: one, outcome: 'done', rev: 3 }] });
     expect(await stateOf(one)).toBe('pending');
+    const spam = { action: 'mark-spam', items: [{ comment: one, ifRev: 3 }], reason: 'advertising' };
+    await moira.send('POST', '/host/queue/decide', spam);
+    const own = await test.discussions.own(one, ada);
+    expect(own?.state, 'whoever sends spam is not told').toBe('pending');
+    expect(JSON.stringify(own)).not.toContain('moderator found');
+    expect(JSON.stringify(own)).not.toContain('advertising');
     for (const items of [
       [],
       [

@@ -94,9 +94,9 @@ class ModerationQueue extends HTMLElement implements QueueKeys {
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
     event.preventDefault();
     const button = submitter instanceof HTMLButtonElement ? submitter : undefined;
-    const { pathname, search } = new URL(
-      button?.hasAttribute('formaction') ? button.formAction : form.action,
-    );
+    // The form has buttons called “action”, which is what its property of that name would give.
+    const action = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+    const { pathname, search } = new URL(action, location.href);
     const body = fieldsOf(form);
     void this.#work(() => this.#decide({ path: pathname + search, body }, form, button));
   }

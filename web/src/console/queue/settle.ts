@@ -36,7 +36,7 @@ export async function settle(decided: Decided, answer: Answer, cards: Cards): Pr
   }
   const says = words[what] ?? 'Done.';
   if (!card) return settleAll(decided, answer.data.results ?? [], cards);
-  if (what === 'restrict') return { says, undo: freed(decided, answer.data.stamp ?? '') };
+  if (what === 'restrict') return restricted(decided, says, answer.data.stamp ?? '');
   if (what === 'pin' || what === 'unpin') return { says, undo: turnPin(card, what, request) };
   cards.remove([card]);
   countDown(decided.queue, 1);
@@ -79,8 +79,8 @@ async function renew(card: HTMLElement, cards: Cards): Promise<void> {
   if (response.ok) cards.replace(card, await response.text());
 }
 
-/** Every card of the guest names what holds now, so that it can be changed. */
-function freed({ request, queue }: Decided, stamp: string): Undo {
+/** Every card of the guest names what holds now, so that it can be changed; lifting it brings nothing back. */
+function restricted({ request, queue }: Decided, says: string, stamp: string): Settled {
   const [path = ''] = request.path.split('?');
   const setStamp = (value: string) => {
     for (const form of queue.querySelectorAll<HTMLFormElement>(`form[action^="${path}"]`)) {
@@ -90,12 +90,9 @@ function freed({ request, queue }: Decided, stamp: string): Undo {
     }
   };
   setStamp(stamp);
-  return {
-    says: words.restrict ?? '',
-    request: { path: path.replace(/restrict$/, 'lift'), body: { ifStamp: stamp } },
-    cards: [],
-    mend: () => setStamp(''),
-  };
+  if (request.body.ifStamp !== '') return { says };
+  const lift = { path: path.replace(/restrict$/, 'lift'), body: { ifStamp: stamp } };
+  return { says, undo: { says, request: lift, cards: [], mend: () => setStamp('') } };
 }
 
 /** The button now does the opposite. */
