@@ -18,6 +18,7 @@ import { syncArticlePages } from './article-pages.ts';
 import { checkFeed } from './check.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
+import { syncListedShows } from './listed-shows.ts';
 import { createManners } from './manners.ts';
 import { type PreviewAnswer, type PreviewOrder, readOrder } from './order.ts';
 import { readOwnArticles, syncOwnArticles } from './own-articles.ts';
@@ -90,6 +91,7 @@ async function readEverything(): Promise<boolean> {
   const companions = { fetch: companionFetch(), objects, stop: AbortSignal.timeout(readingMs) };
   const tools = { table, ownFiles, parser, fetch, companions, now };
   try {
+    const areListed = await syncListedShows({ table, site, now });
     const articles = await syncOwnArticles(table, site, await readOwnArticles(ownFiles));
     console.info(articles);
     // The problems themselves are in the table, where the host reads them.
@@ -109,7 +111,7 @@ async function readEverything(): Promise<boolean> {
       unfurl: (address, known) => unfurl(address, { manners }, known),
     });
     console.info(pages);
-    const isTold = feeds.some(({ changed }) => changed > 0) || pages.read > 0;
+    const isTold = areListed || feeds.some(({ changed }) => changed > 0) || pages.read > 0;
     return isTold || reports.some(isNews) || articles.written + articles.removed > 0 || stored.some(isStored);
   } finally {
     await parser.close();

@@ -5,6 +5,7 @@ import { syncArticleFeeds } from '../../functions/sync/article-feeds.ts';
 import { syncArticlePages } from '../../functions/sync/article-pages.ts';
 import { checkFeed } from '../../functions/sync/check.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
+import { syncListedShows } from '../../functions/sync/listed-shows.ts';
 import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
 import { previewFeed } from '../../functions/sync/preview.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
@@ -38,6 +39,7 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
   const index = () => buildSearchIndex({ site, table, reader, place, now: tools.now });
 
   const readFeeds = async () => {
+    await syncListedShows({ table, site, now: tools.now });
     await syncOwnArticles(table, site, await readOwnArticles(settings.ownFiles));
     return syncFeeds(jobs, { ...tools, site }, (report) => {
       if (report.outcome !== 'unchanged') console.log(describeReport(report));

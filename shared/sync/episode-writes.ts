@@ -40,6 +40,21 @@ export function episodeWrites({ episode, notesHtml, entry, before, listed }: Epi
   ];
 }
 
+/** Puts an episode that is stored into the lists across shows and of people, or takes it out of them. */
+export function listingWrites(episode: Episode, isListed: boolean): Write[] {
+  const at = moment(episode.publishedAt, episode.id);
+  return [
+    {
+      update: episodeKey(episode.id),
+      set: { timePk: isListed ? allEpisodes : undefined, timeSk: isListed ? at : undefined },
+      guard: { rev: episode.rev },
+    },
+    ...appearanceRows(episode).map(
+      ({ pk, sk, ...row }): Write => (isListed ? { put: { ...row, pk, sk } } : { remove: { pk, sk } }),
+    ),
+  ];
+}
+
 function episodeRow(episode: Episode, listed: boolean) {
   const at = moment(episode.publishedAt, episode.id);
   return {

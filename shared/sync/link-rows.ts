@@ -84,6 +84,19 @@ export function linkWrites(
   ];
 }
 
+/** Takes the episode out of the list of the article, and leaves all that is known of the link. */
+export const unlistedWrites = ({ episode, article, rev, listedAt }: StoredLink): Write[] =>
+  listedAt === undefined
+    ? []
+    : [
+        {
+          update: articleLinkKey(episode, article),
+          set: { listedAt: undefined, rev: rev + 1 },
+          guard: { rev },
+        },
+        { remove: discussionKey(article, listedAt, episode) },
+      ];
+
 /** Takes a link away whatever was decided about it, and the episode from the list of its article. */
 export const unlinkWrites = ({ episode, article, rev, listedAt }: StoredLink): Write[] => [
   { remove: articleLinkKey(episode, article), guard: { rev } },

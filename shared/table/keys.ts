@@ -5,6 +5,8 @@ import type { Key } from './client.ts';
  * time order; the id behind them keeps keys unique.
  */
 export const showKey = (show: string): Key => ({ pk: `SHOW#${show}`, sk: 'SHOW' });
+/** Which shows stand in the lists across shows. */
+export const listedShowsKey: Key = { pk: 'SHOWS', sk: 'LISTED' };
 export const episodeKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'EPISODE' });
 export const notesKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'NOTES' });
 export const chaptersKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'CHAPTERS' });
