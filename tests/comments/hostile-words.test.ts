@@ -17,6 +17,9 @@ import { readBody } from '../../shared/comments/text/body.ts';
 import { readName } from '../../shared/comments/text/name.ts';
 import { bodyText } from '../../shared/comments/text/plain.ts';
 import { readable } from '../../shared/comments/text/readable.ts';
+import type { Reader } from '../../shared/reader.ts';
+import { loadSite } from '../../shared/site/load.ts';
+import { clip } from '../../shared/text/clip.ts';
 import { commentsApiOf, cookieOf, testTokens } from '../support/comments-api.ts';
 import { createDiscussionTest, type DiscussionTest } from '../support/discussion.ts';
 import { harmIn } from './support/harmless.ts';
@@ -172,6 +175,9 @@ const entry = resolve(process.env.PAGES_ENTRY ?? 'dist/server/entry.mjs');
 const isBuilt = existsSync(entry);
 if (!isBuilt) console.log('Pages are not tested: build them first with "npm run build".');
 
+/** Of the site that the pages were built for. */
+const { title: siteTitle } = await loadSite();
+
 const things = z.looseObject({ '@graph': z.array(z.looseObject({ '@type': z.string() })) });
 type Described = { '@type': string; text: string; author: { name: string }; comment?: Described[] };
 
@@ -205,6 +211,42 @@ describe.skipIf(!isBuilt)('Every hostile text on a page', () => {
       ({ name, body }) => !described.includes(JSON.stringify([name, readable(body)])),
     );
     expect(missing.map(words)).toEqual([]);
+  });
+
+  it('is its words at its permanent address, in titles and in what is said of the page', async () => {
+    const { render }: { render: Render } = await import(pathToFileURL(entry).href);
+    const page = await test.reader.thread(test.thread, { limit: 1 });
+    const { title } = page?.subject ?? {};
+    // Many of them in each name, longer than names can be: all of them, on pages that are soon made.
+    const comments = packed(hostileWords).map((words, at) => {
+      const said = { name: readName(words), body: readBody(words) };
+      const [id, postedAt] = [`${at}`.padStart(18, '0'), '2026-11-24T09:00:00.000Z'];
+      return { ...said, id, postedAt, thread: test.thread, replies: 0 };
+    });
+    const reader: Reader = {
+      ...test.reader,
+      thread: async () => page,
+      replies: async () => ({ items: [] }),
+      async comment(id) {
+        const comment = comments.find((one) => one.id === id);
+        return comment && page && { comment, subject: page.subject };
+      },
+    };
+    const site = createPages(reader, render);
+    for (const { id, thread, name, body } of comments) {
+      const html = await (await site.request(`/discuss/${thread}/${id}`)).text();
+      const said = { title: '', heading: '', description: '' };
+      const all = parseDocument(html);
+      for (const element of getElementsByTagName('title', all)) said.title = textContent(element);
+      for (const { attribs } of getElementsByTagName('meta', all)) {
+        if (attribs.property === 'og:title') said.heading = attribs.content ?? '';
+        if (attribs.name === 'description') said.description = attribs.content ?? '';
+      }
+      const heading = `${name} on “${title}”`;
+      const description = clip(bodyText(body).replace(/\s+/g, ' '), 160);
+      expect(said).toEqual({ title: `${heading} · ${siteTitle}`, heading, description });
+      expect(harmIn(html), id).toEqual([]);
+    }
   });
 });
 

@@ -42,7 +42,10 @@ test('no hostile text gets out of its comment, on any page that shows it', async
   await context.addCookies([{ ...room.cookie, domain: hostname, path: '/' }]);
 
   const met = new Map<string, Parsed['comments'][number]>();
-  const waiting = discussions.flatMap(({ path, thread }) => [path, `/discuss/${thread}`]);
+  const waiting = [
+    ...discussions.flatMap(({ path, thread }) => [path, `/discuss/${thread}`]),
+    ...room.packs.filter(({ root }) => !root).map(({ id, thread }) => `/discuss/${thread}/${id}`),
+  ];
   await Promise.all(
     Array.from({ length: tabs }, async () => {
       const page = await context.newPage();
@@ -51,7 +54,7 @@ test('no hostile text gets out of its comment, on any page that shows it', async
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         for (const comment of await open(next)) met.set(comment.id, comment);
         const older = page.locator('.comments > .older a[rel=next]');
-        if (next.startsWith('/discuss/') && (await older.count()) > 0)
+        if (/^\/discuss\/[^/]+$/.test(next) && (await older.count()) > 0)
           waiting.push((await older.getAttribute('href')) ?? '');
       }
     }),
