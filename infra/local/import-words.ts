@@ -48,7 +48,7 @@ function describeUnmapped(threads: UnmappedThread[]): string[] {
 }
 
 const describeThread = ({ name, title, comments, line, perhaps }: UnmappedThread): string =>
-  `  ${name}${title && ` “${title}”`}: ${count(comments)} comments, line ${line}${perhaps.length > 0 ? `; perhaps ${perhaps.join(' or ')}` : ''}`;
+  `  ${name}${title && ` “${title}”`}: ${count(comments)} ${comments === 1 ? 'comment' : 'comments'}, line ${line}${perhaps.length > 0 ? `; perhaps ${perhaps.join(' or ')}` : ''}`;
 
 /** What a site was made of again. */
 export const describeRestore = (

@@ -9,7 +9,23 @@ import { parseHtml } from '../text/parse-html.ts';
 export type ImportedWords = { body: string; isCut: boolean };
 
 const paragraphs = new Set([
-  ...['p', 'div', 'section', 'article', 'header', 'footer', 'pre', 'table', 'tr', 'dl', 'dt', 'dd', 'hr'],
+  ...[
+    'p',
+    'div',
+    'section',
+    'article',
+    'header',
+    'footer',
+    'pre',
+    'table',
+    'tr',
+    'td',
+    'th',
+    'dl',
+    'dt',
+    'dd',
+    'hr',
+  ],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'figure', 'figcaption', 'center', 'address'],
 ]);
 const dropped = new Set([

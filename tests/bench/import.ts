@@ -35,10 +35,14 @@ export async function benchImport({ short }: { short: boolean }): Promise<Figure
 }
 
 async function measuredApart(size: number): Promise<Measure> {
-  const child = spawn(process.execPath, ['tests/bench/measured-import.ts', String(size)], {
-    env: { ...process.env, DDB_ENDPOINT: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=8', 'tests/bench/measured-import.ts', String(size)],
+    {
+      env: { ...process.env, DDB_ENDPOINT: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let output = '';
   child.stdout.on('data', (text) => {
     output += text;

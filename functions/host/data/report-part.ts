@@ -5,6 +5,7 @@ import type { Upload } from './take-upload.ts';
 
 const toldThreads = 50;
 const count = (number: number): string => number.toLocaleString('en');
+const inComments = (number: number): string => `${count(number)} ${number === 1 ? 'comment' : 'comments'}`;
 
 /** What became of an upload, or what would become of it. */
 export const uploadResult = ({ failure, report, isTooMuch }: Upload): Html =>
@@ -46,7 +47,7 @@ const unmapped = (threads: UnmappedThread[]): Html => html`<h3>Discussions witho
     .slice(0, toldThreads)
     .map(
       ({ name, title, comments, perhaps }) =>
-        html`<li><code>${name}</code> ${title}: ${count(comments)} comments${
+        html`<li><code>${name}</code> ${title}: ${inComments(comments)}${
           perhaps.length > 0 ? `; perhaps ${perhaps.join(' or ')}` : ''
         }</li>`,
     )}</ul>
