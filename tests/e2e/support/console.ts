@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { sendAsGuest, watchedDiscussion } from './discussion.ts';
+import { sendAsGuest, sendForm, watchedDiscussion } from './discussion.ts';
 
 /** Signs in to the host console as one of the sample users. */
 export async function signIn(page: Page, role: 'moderator' | 'host'): Promise<void> {
   await page.goto(`/host/sign-in?to=${encodeURIComponent('/host/queue')}`);
-  await Promise.all([
-    page.waitForURL('**/host/queue'),
-    page.getByRole('button', { name: `Sample ${role}` }).click(),
-  ]);
+  await sendForm(page, `form[action*="user=sample-${role}"]`, {});
+  await expect(page).toHaveURL(/\/host\/queue$/);
 }
 
 /**
