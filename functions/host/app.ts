@@ -11,7 +11,7 @@ import type { HostEndpoint, HostEnv } from './endpoint.ts';
 import { troublePage } from './pages/trouble.ts';
 import type { HostParts } from './parts.ts';
 
-const said = z.object({ status: z.number(), code: z.optional(z.string()), detail: z.string() });
+const said = z.object({ status: z.number(), detail: z.string() });
 
 /** More than any form of the console holds that carries no file. */
 const largestBody = 256 * 1024;
@@ -24,6 +24,7 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
     // What the answer was to carry, such as the next token of the session, it carries all the same.
     if (!wantsPage(c)) return c.newResponse(problem.body, problem);
     const { status, detail } = said.parse(await problem.json());
+    if (mayBeKept(status)) c.set('session', undefined);
     const page = await showPage(parts, c, troublePage(c, status, detail));
     return new Response(page.body, { status, headers: page.headers });
   });
@@ -31,6 +32,7 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
     await next();
     c.res.headers.set('cache-control', 'private, no-store');
     c.res.headers.set('x-robots-tag', 'noindex');
+    if (mayBeKept(c.res.status)) c.res.headers.delete('set-cookie');
   });
   app.use(sameOrigin(() => [parts.origin()]));
   for (const endpoint of endpoints) {
@@ -57,6 +59,13 @@ const within = (maxSize: number) =>
       throw new ProblemError(413, 'too-long', 'What was sent is longer than the console takes.');
     },
   });
+
+/**
+ * The edge keeps such errors for ten seconds whatever they say, and gives them to whoever asks for the same address:
+ * they show nobody and give no cookie.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const mayBeKept = (status: number): boolean => status === 404 || status === 414 || status >= 500;
 
 function methodsByPath(endpoints: HostEndpoint[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { createTokens } from '../../shared/comments/tokens.ts';
 import { createSessions } from '../../shared/host/sessions.ts';
 import type { IdentityProvider, IdentitySettings } from '../../shared/host/sign-in.ts';
@@ -6,7 +6,6 @@ import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createHost } from './app.ts';
-import type { HostEnv } from './endpoint.ts';
 import { hostEndpoints } from './endpoints.ts';
 import type { HostParts } from './parts.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -24,7 +23,7 @@ type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds' | 'siteData'> & {
 };
 
 /** The host console over a table. */
-export function connectHost({ isBehindEdge, secret, identity, ...connection }: Connection): Hono<HostEnv> {
+export function connectHost({ isBehindEdge, secret, identity, ...connection }: Connection): Hono {
   const now = () => new Date();
   const parts: HostParts = {
     ...connection,
@@ -35,7 +34,7 @@ export function connectHost({ isBehindEdge, secret, identity, ...connection }: C
     provider: providerOnDemand(identity),
     signInCookie: createSignInCookie(createTokens([secret]), isBehindEdge, now),
   };
-  return createHost(parts, hostEndpoints(parts));
+  return new Hono().route('/', createHost(parts, hostEndpoints(parts)));
 }
 
 /** People sign in once a day: the code for it is loaded for the first who does. */

@@ -1,4 +1,4 @@
-import { Fn, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -23,9 +23,9 @@ type ApiFunctions = { episodes: IFunction; articles: IFunction; search: IFunctio
 
 /**
  * The HTTP API behind `/api/*`: every address answers through a function, so that each mistake gets
- * a problem body. Gives the API's host name.
+ * a problem body.
  */
-export function createApi(stack: Stack, { episodes, articles, search, comments }: ApiFunctions): string {
+export function createApi(stack: Stack, { episodes, articles, search, comments }: ApiFunctions): HttpApi {
   const api = new HttpApi(stack, 'Api', { createDefaultStage: false });
   route(api, '/api/{proxy+}', new HttpLambdaIntegration('EpisodesIntegration', episodes));
   const ofArticles = new HttpLambdaIntegration('ArticlesIntegration', articles);
@@ -48,7 +48,7 @@ export function createApi(stack: Stack, { episodes, articles, search, comments }
       format: AccessLogFormat.custom(JSON.stringify(logFields)),
     },
   });
-  return Fn.join('.', [api.apiId, 'execute-api', stack.region, stack.urlSuffix]);
+  return api;
 }
 
 function route(api: HttpApi, path: string, integration: HttpLambdaIntegration): void {

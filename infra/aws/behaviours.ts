@@ -19,6 +19,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { viewerAddressHeader } from '../../functions/comments/address.ts';
 import { guestCookieName } from '../../functions/comments/guest-cookie.ts';
+import { formTokenHeader } from '../../functions/host/form-token.ts';
+import { sessionCookieName } from '../../functions/host/session-cookie.ts';
+import { signInCookieName } from '../../functions/host/sign-in-cookie.ts';
 import { apiOrigin, filesOrigin, pagesOrigin } from './origins.ts';
 import { fileHeaders, originCache, renderedHeaders } from './policies.ts';
 import { publishedPaths } from './published-paths.ts';
@@ -29,6 +32,7 @@ type Sources = {
   apiHost: string;
   secret: ISecret;
   client: string;
+  hasConsole: boolean;
 };
 
 /** The parts of a query that pages and the API read; anything else never reaches them. */
@@ -81,6 +85,11 @@ export function createBehaviours(stack: Stack, sources: Sources) {
     cachePolicy: CachePolicy.CACHING_DISABLED,
     responseHeadersPolicy: filesHeaders,
   };
+  const host: Record<string, BehaviorOptions> = {};
+  if (sources.hasConsole) {
+    host['/host'] = { ...personal, originRequestPolicy: hostBrowser(stack) };
+    host['/host/*'] = host['/host'];
+  }
   const files: BehaviorOptions = {
     ...everywhere,
     origin: filesOrigin(stack, sources.published, pagesFrom),
@@ -98,7 +107,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, search, articles, api, threads, personal, published };
+  return { pages, search, articles, api, threads, personal, host, published };
 }
 
 /**
@@ -116,6 +125,21 @@ const commenter = (stack: Stack): OriginRequestPolicy =>
       viewerAddressHeader,
     ),
     queryStringBehavior: OriginRequestQueryStringBehavior.allowList('cursor', 'limit', 'thread', 'token'),
+  });
+
+/** What the host console is told: its own two cookies, where a request comes from, and all of its query. */
+const hostBrowser = (stack: Stack): OriginRequestPolicy =>
+  new OriginRequestPolicy(stack, 'HostBrowser', {
+    cookieBehavior: OriginRequestCookieBehavior.allowList(sessionCookieName, signInCookieName),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(
+      'Accept',
+      'Content-Type',
+      'Origin',
+      'Sec-Fetch-Site',
+      'User-Agent',
+      formTokenHeader,
+    ),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
   });
 
 const cleanUrls = (stack: Stack): EdgeFunction =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Fn, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import {
   type FunctionUrl,
@@ -16,7 +17,7 @@ import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 import { sendAs } from './mail-rights.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
-import { createSecrets } from './secrets.ts';
+import { createSecrets, type FunctionSecrets } from './secrets.ts';
 import { readTable, updateTable, writeTable } from './table-rights.ts';
 
 type FunctionsProps = StackProps & {
@@ -40,7 +41,10 @@ export class FunctionsStack extends Stack {
   /** Signs links in mails, as cursors and guests. */
   readonly signing: ISecret;
   readonly pagesUrl: FunctionUrl;
+  readonly api: HttpApi;
   readonly apiHost: string;
+  /** What functions in other stacks are told, too. */
+  readonly secrets: FunctionSecrets;
   readonly pages: LambdaFunction;
   readonly sync: LambdaFunction;
   readonly nightly: LambdaFunction;
@@ -53,13 +57,15 @@ export class FunctionsStack extends Stack {
     this.originSecret = origin;
     this.signing = signing;
     this.syncFailures = createFailureQueue(this, 'SyncFailures');
-    const shared = { ...props, secret: signing.secretValue.unsafeUnwrap(), accepted };
+    const secret = signing.secretValue.unsafeUnwrap();
+    this.secrets = { signing: secret, accepted };
+    const shared = { ...props, secret, accepted };
     this.pages = createPages(this, shared);
     this.pagesUrl = this.pages.addFunctionUrl({
       authType: FunctionUrlAuthType.AWS_IAM,
       invokeMode: InvokeMode.BUFFERED,
     });
-    this.apiHost = createApi(this, {
+    this.api = createApi(this, {
       episodes: createTableApi(this, shared, 'Episodes', 'Public API of shows, episodes and people'),
       articles: createTableApi(
         this,
@@ -70,6 +76,7 @@ export class FunctionsStack extends Stack {
       search: createSearch(this, shared),
       comments: createComments(this, shared),
     });
+    this.apiHost = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix]);
     this.sync = createSync(this, shared, this.syncFailures);
     this.nightly = createNightly(this, shared);
   }

@@ -11,6 +11,9 @@ export type Secrets = {
   accepted: string;
 };
 
+/** What functions are told of them, put in by CloudFormation when it deploys. */
+export type FunctionSecrets = { signing: string; accepted: string };
+
 /**
  * One secret for both ends of the site, as long as it is not rotated. A rotation makes another for the origin and
  * leaves the one before, because the distribution is minutes later everywhere than the functions.

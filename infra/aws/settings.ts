@@ -37,6 +37,7 @@ const contextSchema = z.object({
   ),
   budget: z._default(count, 10),
   rotation: z.optional(count),
+  console: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'on'),
 });
 
 /** What a host chooses when deploying; everything else is in `site.config.ts`. */
@@ -49,7 +50,7 @@ export class SettingsError extends Error {
 
 /**
  * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month),
- * `rotation` (of the origin's secret).
+ * `rotation` (of secrets), `console` (of hosts; `off` leaves it out).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */

@@ -29,6 +29,8 @@ type SiteProps = StackProps & {
   secret: ISecret;
   client: string;
   pagesBundle: string;
+  /** Whether what lies below `/host` is the console's. */
+  hasConsole: boolean;
   /** The site's own address; without it the distribution's name is the address. */
   domain?: { name: string; certificate: ICertificate; hostedZone?: string | undefined } | undefined;
 };
@@ -36,10 +38,15 @@ type SiteProps = StackProps & {
 /** The distribution that everyone talks to, and the pages that are published as files. */
 export class SiteStack extends Stack {
   readonly distribution: Distribution;
+  /** Where browsers find it, such as `https://shows.example.org`. */
+  readonly address: string;
 
   constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, search, articles, published, api, threads, personal } = createBehaviours(this, props);
+    const { pages, search, articles, published, api, threads, personal, host } = createBehaviours(
+      this,
+      props,
+    );
     const distribution = new Distribution(this, 'Distribution', {
       comment: id,
       defaultBehavior: pages,
@@ -48,6 +55,7 @@ export class SiteStack extends Stack {
         '/api/threads*': threads,
         '/api/comments*': personal,
         '/api/*': api,
+        ...host,
         [searchPath]: search,
         [articlesPath]: articles,
         ...published,
@@ -65,9 +73,8 @@ export class SiteStack extends Stack {
     explainDistribution(distribution);
     publishPages(this, { ...props, bucket: props.published, distribution });
     if (domain?.hostedZone) createRecords(this, distribution, domain.name, domain.hostedZone);
-    new CfnOutput(this, 'SiteAddress', {
-      value: `https://${domain?.name ?? distribution.distributionDomainName}`,
-    });
+    this.address = `https://${domain?.name ?? distribution.distributionDomainName}`;
+    new CfnOutput(this, 'SiteAddress', { value: this.address });
   }
 }
 

@@ -3,6 +3,7 @@ import type { App } from 'aws-cdk-lib';
 import type { Site } from '../../shared/site/schema.ts';
 import { AssetsStack } from './assets.ts';
 import { ChangesStack } from './changes.ts';
+import { ConsoleStack } from './console.ts';
 import { DataStack } from './data.ts';
 import { EdgeStack } from './edge.ts';
 import { FunctionsStack } from './functions.ts';
@@ -56,8 +57,23 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
     secret: functions.originSecret,
     client: build.client,
     pagesBundle: join(build.bundles, 'pages'),
+    hasConsole: settings.console === 'on',
     domain: createDomain(app, named('Edge'), settings),
   });
+  const hostConsole =
+    settings.console === 'on' &&
+    new ConsoleStack(app, named('Console'), {
+      ...props,
+      stage,
+      table: data.table,
+      api: functions.api,
+      sync: functions.sync,
+      secrets: functions.secrets,
+      address: site.address,
+      bundle: join(build.bundles, 'host'),
+      concurrency,
+      rotation: settings.rotation ?? 0,
+    });
   const changes = new ChangesStack(app, named('Changes'), {
     ...props,
     table: data.table,
@@ -67,7 +83,7 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
   });
   new OperationsStack(app, named('Operations'), {
     ...props,
-    watched: watchedIn([functions, changes], {
+    watched: watchedIn([functions, changes, ...(hostConsole ? [hostConsole] : [])], {
       table: data.table,
       distribution: site.distribution,
       pages: functions.pages,

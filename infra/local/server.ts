@@ -26,7 +26,7 @@ export type ServerParts = {
   /** What takes counts of what is done. */
   counts: Hono;
   /** The host console. */
-  host: Pick<Hono, 'fetch'>;
+  host: Hono;
   ownFiles: string;
   isReady: () => boolean;
 };

@@ -194,13 +194,14 @@ describe('each function may do what it needs and nothing else', () => {
 describe('nothing else has rights', () => {
   const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
 
-  it('every role is one of these ten, and none carries a policy that others wrote', () => {
+  it('every role is one of these eleven, and none carries a policy that others wrote', () => {
     const roles = parts.flatMap((part) => Object.entries(resourcesOf(part, 'AWS::IAM::Role')));
     expect(roles.map(([id]) => plain({ Ref: id })).sort()).toEqual([
       'ArticlesRole',
       'ChangesRole',
       'CommentsRole',
       'EpisodesRole',
+      'HostRole',
       'NightlyRole',
       'PagesRole',
       'SchedulerRole',
@@ -214,7 +215,7 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(10);
+    expect(policies).toHaveLength(11);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {
@@ -226,6 +227,7 @@ describe('nothing else has rights', () => {
       'apigateway.amazonaws.com: lambda:InvokeFunction Articles',
       'apigateway.amazonaws.com: lambda:InvokeFunction Comments',
       'apigateway.amazonaws.com: lambda:InvokeFunction Episodes',
+      'apigateway.amazonaws.com: lambda:InvokeFunction Host',
       'apigateway.amazonaws.com: lambda:InvokeFunction Search',
       'cloudfront.amazonaws.com: lambda:InvokeFunction PagesFunctionUrl',
       'cloudfront.amazonaws.com: lambda:InvokeFunctionUrl PagesFunctionUrl',

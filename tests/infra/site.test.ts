@@ -45,8 +45,18 @@ const page = {
 };
 const file = { from: 'files, else pages', cache: managedCachingOptimized, headers: 'FileHeaders', edge: [] };
 
-const isOfComments = ({ PathPattern }: { PathPattern?: string }) =>
-  PathPattern === '/api/threads*' || PathPattern === '/api/comments*';
+/** What the origin is told of a request, where it is told more than the address. */
+const told = ({ PathPattern = '' }: { PathPattern?: string }): string | undefined => {
+  if (/^\/api\/(threads|comments)/.test(PathPattern)) return 'Commenter';
+  return PathPattern.startsWith('/host') ? 'HostBrowser' : undefined;
+};
+const policyNamed = (name: string) => {
+  const policies = Object.entries(resourcesOf(siteTemplate, 'AWS::CloudFront::OriginRequestPolicy'));
+  const found = policies.find(([id]) => plain({ Ref: id }) === name);
+  return Object(found?.[1].Properties).OriginRequestPolicyConfig;
+};
+
+const host = { from: 'api', cache: managedCachingDisabled, headers: 'FileHeaders', edge: [] };
 
 describe('every path of the distribution', () => {
   it('has its origin, its cache and its headers', () => {
@@ -61,31 +71,30 @@ describe('every path of the distribution', () => {
       '/articles/feed.json': file,
       '/articles/feed.xml': file,
       '/articles/own.json': file,
+      '/host': host,
+      '/host/*': host,
       '/robots.txt': file,
       '/search': { from: 'pages', cache: 'SearchCache', headers: 'RenderedHeaders', edge: [] },
       '/sample/*': file,
     });
   });
 
-  it('is compressed, answers over https alone, and takes what changes anything for comments alone', () => {
+  it('is compressed, answers over https alone, and takes what changes anything for comments and the console alone', () => {
     for (const behaviour of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
       expect(behaviour).toMatchObject({
         Compress: true,
         ViewerProtocolPolicy: 'redirect-to-https',
-        AllowedMethods: isOfComments(behaviour)
+        AllowedMethods: told(behaviour)
           ? ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE']
           : ['GET', 'HEAD'],
       });
-      const told = isOfComments(behaviour) ? 'Commenter' : 'undefined';
-      expect(plain(behaviour.OriginRequestPolicyId)).toBe(told);
+      expect(plain(behaviour.OriginRequestPolicyId)).toBe(told(behaviour) ?? 'undefined');
     }
     expect(config.HttpVersion).toBe('http2and3');
   });
 
   it('tells the API of comments who sends, by what viewers cannot set, and lets nothing of it tell caches apart', () => {
-    const { OriginRequestPolicyConfig: told } = Object(
-      only(siteTemplate, 'AWS::CloudFront::OriginRequestPolicy').Properties,
-    );
+    const told = policyNamed('Commenter');
     expect(told.CookiesConfig).toEqual({ CookieBehavior: 'whitelist', Cookies: ['__Host-guest'] });
     expect(told.HeadersConfig.Headers).toEqual([
       'Accept',
@@ -101,6 +110,22 @@ describe('every path of the distribution', () => {
       ).ParametersInCacheKeyAndForwardedToOrigin;
       expect([CookiesConfig.CookieBehavior, HeadersConfig.HeaderBehavior]).toEqual(['none', 'none']);
     }
+  });
+
+  it('tells the console of its own two cookies and no other, and of nothing that viewers cannot do without', () => {
+    const told = policyNamed('HostBrowser');
+    expect(told.CookiesConfig).toEqual({
+      CookieBehavior: 'whitelist',
+      Cookies: ['__Host-host', '__Host-sign-in'],
+    });
+    expect(told.HeadersConfig.Headers).toEqual([
+      'Accept',
+      'Content-Type',
+      'Origin',
+      'Sec-Fetch-Site',
+      'User-Agent',
+      'X-Form-Token',
+    ]);
   });
 
   it('answers addresses of comments before the rest of the API', () => {

@@ -9,7 +9,7 @@ describe('stages', () => {
     const production = synthesise();
     const test = synthesise({ stage: 'test' });
     expect(production.names).toEqual(
-      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Changes', 'Operations'].map(
+      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Console', 'Changes', 'Operations'].map(
         (part) => `ShowCompanion-production-${part}`,
       ),
     );
@@ -26,6 +26,7 @@ describe('stages', () => {
     [{ email: 'me' }, /^-c email: expected an address/],
     [{ budget: '0' }, /^-c budget: expected a number from 1 to 1000$/],
     [{ hostedZone: 'shows' }, /^-c hostedZone: expected the id/],
+    [{ console: 'yes' }, /^-c console: expected "on" or "off"/],
   ])('are refused with a sentence when the host chooses %o', (context, sentence) => {
     expect(() => synthesise(context)).toThrow(sentence);
   });

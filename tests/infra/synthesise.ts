@@ -22,6 +22,7 @@ const standIns = [
   'lambda/changes/handler.mjs',
   'lambda/comments/handler.mjs',
   'lambda/episodes/handler.mjs',
+  'lambda/host/handler.mjs',
   'lambda/nightly/handler.mjs',
   'lambda/pages/handler.mjs',
   'lambda/search/handler.mjs',

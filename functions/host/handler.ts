@@ -1,0 +1,27 @@
+import { site } from '#site';
+import { deployedTable } from '../connect.ts';
+import { lambdaHandler, required } from '../lambda.ts';
+import { guardOrigin } from '../origin-guard.ts';
+import { connectHost } from './connect.ts';
+import { invokedSync } from './feeds/invoked-sync.ts';
+
+const originSecret = required('ORIGIN_SECRET');
+const address = required('SITE_ADDRESS');
+const identity = {
+  issuer: required('IDENTITY_ISSUER'),
+  clientId: required('IDENTITY_CLIENT'),
+  clientSecret: required('IDENTITY_SECRET'),
+  groupsClaim: required('IDENTITY_GROUPS'),
+};
+const host = connectHost({
+  site,
+  table: deployedTable(),
+  secret: required('CURSOR_SECRET'),
+  isBehindEdge: true,
+  feeds: invokedSync(required('SYNC_FUNCTION')),
+  origin: () => address,
+  identity: async () => identity,
+  frame: async () => (await import('./built-frame.ts')).frame,
+});
+
+export const handler = lambdaHandler(guardOrigin(host, originSecret));
