@@ -36,9 +36,17 @@ export class ProblemError extends Error {
   }
 }
 
-/** Also of one that another bundle threw: code that is loaded on demand has classes of its own. */
+/**
+ * Known by its shape: what a function loads on demand is a bundle of its own, with a class of its own.
+ * @example if (isProblemError(error)) answer(error.status)
+ */
 export const isProblemError = (error: unknown): error is ProblemError =>
-  error instanceof Error && error.name === 'ProblemError';
+  error instanceof Error &&
+  error.name === 'ProblemError' &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  'code' in error &&
+  typeof error.code === 'string';
 
 /** Nothing stands at this address. */
 export const notFound = (what: string): ProblemError =>

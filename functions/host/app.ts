@@ -16,8 +16,15 @@ const said = z.object({ status: z.number(), detail: z.string() });
 /** More than any form of the console holds that carries no file. */
 const largestBody = 256 * 1024;
 
-/** The host console out of its endpoints: who may ask is decided here, what is answered by each of them. */
-export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<HostEnv> {
+/**
+ * The host console out of its endpoints: who may ask is decided here, what is answered by each of them.
+ * @param rest answers what none of them does
+ */
+export function createHost(
+  parts: HostParts,
+  endpoints: HostEndpoint[],
+  rest?: () => Promise<Pick<Hono<HostEnv>, 'fetch'>>,
+): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
   app.onError(async function troubleForPeople(error, c) {
     const problem = await onError(error, c);
@@ -46,8 +53,9 @@ export function createHost(parts: HostParts, endpoints: HostEndpoint[]): Hono<Ho
       throw methodNotAllowed(c.req.method);
     });
   }
-  app.all('*', () => {
-    throw notFound('page of the console');
+  app.all('*', async (c) => {
+    if (!rest) throw notFound('page of the console');
+    return (await rest()).fetch(c.req.raw);
   });
   return app;
 }

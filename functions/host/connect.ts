@@ -6,7 +6,8 @@ import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createHost } from './app.ts';
-import { hostEndpoints } from './endpoints.ts';
+import type { HostEnv } from './endpoint.ts';
+import { entranceEndpoints } from './entrance.ts';
 import type { HostParts } from './parts.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { createSignInCookie } from './sign-in-cookie.ts';
@@ -34,7 +35,16 @@ export function connectHost({ isBehindEdge, secret, identity, ...connection }: C
     provider: providerOnDemand(identity),
     signInCookie: createSignInCookie(createTokens([secret]), isBehindEdge, now),
   };
-  return new Hono().route('/', createHost(parts, hostEndpoints(parts)));
+  return new Hono().route('/', createHost(parts, entranceEndpoints(parts), roomsOnDemand(parts)));
+}
+
+/** The rooms are most of the console's code: they are loaded for the first who enters one. */
+function roomsOnDemand(parts: HostParts): () => Promise<Hono<HostEnv>> {
+  let loaded: Promise<Hono<HostEnv>> | undefined;
+  return () => {
+    loaded ??= import('./endpoints.ts').then(({ hostEndpoints }) => createHost(parts, hostEndpoints(parts)));
+    return loaded;
+  };
 }
 
 /** People sign in once a day: the code for it is loaded for the first who does. */

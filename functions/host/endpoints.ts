@@ -1,14 +1,13 @@
 import { showPage } from './console-page.ts';
 import { dataEndpoints } from './data/endpoints.ts';
 import type { HostEndpoint } from './endpoint.ts';
+import { entranceEndpoints } from './entrance.ts';
 import { episodeEndpoints } from './episodes/endpoints.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
 import { insightRoom, showInsight } from './insight/page.ts';
 import { homePage } from './pages/home.ts';
 import type { HostParts } from './parts.ts';
 import { queueEndpoints } from './queue/endpoints.ts';
-import { sessionEndpoints } from './session-endpoints.ts';
-import { signInEndpoints } from './sign-in-endpoints.ts';
 
 /** Every address of the host console. Each has a row in the table of `tests/host/roles.test.ts`. */
 export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
@@ -28,6 +27,5 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     answer: (c) => showInsight(parts, c),
   },
   ...dataEndpoints(parts),
-  ...signInEndpoints(parts),
-  ...sessionEndpoints(parts),
+  ...entranceEndpoints(parts),
 ];

@@ -3,7 +3,7 @@ import { deployedTable } from '../connect.ts';
 import { lambdaHandler, required } from '../lambda.ts';
 import { guardOrigin } from '../origin-guard.ts';
 import { connectHost } from './connect.ts';
-import { invokedSync } from './feeds/invoked-sync.ts';
+import { syncOnDemand } from './feeds/sync-on-demand.ts';
 
 const originSecret = required('ORIGIN_SECRET');
 const address = required('SITE_ADDRESS');
@@ -18,7 +18,7 @@ const host = connectHost({
   table: deployedTable(),
   secret: required('CURSOR_SECRET'),
   isBehindEdge: true,
-  feeds: invokedSync(required('SYNC_FUNCTION')),
+  feeds: syncOnDemand(required('SYNC_FUNCTION')),
   origin: () => address,
   identity: async () => identity,
   frame: async () => (await import('./built-frame.ts')).frame,

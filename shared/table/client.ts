@@ -65,6 +65,10 @@ export type TableReads = Pick<TableClient, 'get' | 'query'>;
 /** Somebody else wrote first, or is about to: nothing of the transaction was stored. Read again, and try again. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
+  /** Known by its name: what a function loads on demand is a bundle of its own, with a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ConflictError';
+  }
   /** Positions in the transaction of the writes that met somebody else's. */
   readonly positions: number[];
   /** True when no guard failed, and another transaction was only at the same rows: the same writes may do. */

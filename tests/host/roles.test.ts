@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHost } from '../../functions/host/app.ts';
 import type { HostEndpoint } from '../../functions/host/endpoint.ts';
 import type { Role } from '../../shared/host/role.ts';
@@ -122,6 +122,31 @@ describe('the endpoints of the host console', () => {
         'private, no-store',
         'noindex',
       ]);
+    }
+  });
+
+  it('show nobody, and give no cookie, in answers that the edge may keep', async () => {
+    const browser = await test.signedIn('host');
+    test.later(15 * 60);
+    const lost = await browser.get('/host/nowhere/at-all');
+    expect(lost.status).toBe(404);
+    expect(lost.headers.getSetCookie()).toEqual([]);
+    const failing = createHost(test.parts, [
+      {
+        method: 'GET',
+        path: '/host/failing',
+        needs: 'host',
+        answer: () => Promise.reject(new Error('inside')),
+      },
+    ]);
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const failed = await new HostBrowser(failing, Object.fromEntries(browser.cookies)).get('/host/failing');
+    said.mockRestore();
+    expect([failed.status, failed.headers.getSetCookie()]).toEqual([500, []]);
+    for (const page of [await lost.text(), await failed.text()]) {
+      expect(page).not.toContain('Hosea Host');
+      expect(page).not.toContain(browser.session?.formToken);
+      expect(page).not.toContain('inside');
     }
   });
 

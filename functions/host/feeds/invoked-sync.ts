@@ -1,12 +1,12 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ProblemError } from '../../../shared/problem.ts';
 import { previewAnswerSchema, type SyncOrder } from '../../sync/order.ts';
 import type { FeedRunner } from './runner.ts';
 
-/** The sync Lambda of this deployment. The client is loaded for the first order: few requests give one. */
+/** The sync Lambda of this deployment. */
 export function invokedSync(functionName: string): FeedRunner {
+  const client = new LambdaClient({});
   const invoke = async (order: SyncOrder, kind: 'Event' | 'RequestResponse') => {
-    const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
-    const client = new LambdaClient({});
     return client.send(
       new InvokeCommand({ FunctionName: functionName, InvocationType: kind, Payload: JSON.stringify(order) }),
     );

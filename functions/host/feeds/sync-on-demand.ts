@@ -1,0 +1,14 @@
+import type { FeedRunner } from './runner.ts';
+
+/** The sync Lambda of this deployment, and the client for it once the first order is given: few requests give one. */
+export function syncOnDemand(functionName: string): FeedRunner {
+  let loaded: Promise<FeedRunner> | undefined;
+  const load = () => {
+    loaded ??= import('./invoked-sync.ts').then(({ invokedSync }) => invokedSync(functionName));
+    return loaded;
+  };
+  return {
+    check: async (show) => (await load()).check(show),
+    preview: async (show, address) => (await load()).preview(show, address),
+  };
+}
