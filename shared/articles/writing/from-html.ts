@@ -6,6 +6,7 @@ import { titleKey } from '../../text/title-key.ts';
 import { readArticlePage } from '../page/read.ts';
 import { readBio } from './bio.ts';
 import type { Block, PageDraft } from './block.ts';
+import { dropFurtherArticles } from './further-articles.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { withoutOutlet } from './without-outlet.ts';
 import { WritingError } from './writing-error.ts';
@@ -30,6 +31,7 @@ export function draftFromHtml(html: string, site: Site, address?: string): PageD
   const stated = address ?? usableAddress(page.canonical) ?? linked;
   const bios = bioOf(document, site);
   const standfirst = standfirstOf(document);
+  if (page.title) dropFurtherArticles(document, page.title);
   // Whoever copied a piece has chosen already.
   const read = isPiece ? undefined : new Readability(document, { charThreshold: 250 }).parse();
   const main = parseHTML(`<!doctype html><html><body>${read?.content ?? ''}</body></html>`).document;

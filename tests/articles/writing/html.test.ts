@@ -35,6 +35,16 @@ describe('a page saved as HTML', () => {
     expect(missing).toEqual(['kind']);
   });
 
+  it('is the article that was opened, not those that the site adds below it for readers who scroll on', async () => {
+    const long = Array.from(
+      { length: 30 },
+      (_, at) => `<p>${'A long sentence about bridges. '.repeat(8)}${at}</p>`,
+    );
+    const next = `<div class="next"><div><h1>Another bridge</h1><div>${long.join('')}</div></div></div>`;
+    const { entry } = written(page(`<div>${article}</div>${next}`));
+    expect((await rendered(entry.body)).words).toEqual(paragraphs);
+  });
+
   it('keeps headings, lists, quotes, emphasis and links, which become absolute', async () => {
     const { entry } = written(
       page(`${article}<h2>What the book says</h2><p>It was <em>dry</em>, and <b>early</b>: see <a href="/book_(1)?a=1">the book</a> or <a href="javascript:alert(1)">this</a>.</p>
