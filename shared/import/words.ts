@@ -40,6 +40,8 @@ const dropped = new Set([
   'svg',
 ]);
 const marks: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*', cite: '*' };
+/** Characters of HTML that are read: more than the longest comment has with all its markup. */
+const mostHtml = 6 * longestBody;
 /** Quotations and lists in one another; deeper ones stand beside them. */
 const deepest = 4;
 
@@ -54,7 +56,8 @@ type Frame = { tag: string; first: string; rest: string; isBegun: boolean };
  * @param keepsLines whether line ends are line ends
  * @example importedWords('<p>So <b>it</b> is</p>', false).body // 'So **it** is'
  */
-export function importedWords(html: string, keepsLines: boolean): ImportedWords {
+export function importedWords(whole: string, keepsLines: boolean): ImportedWords {
+  const html = whole.slice(0, mostHtml);
   const writer = createWriter();
   // A message without any markup was written as plain text.
   const hasLines = keepsLines || !/<(?:p|br|div|li|blockquote)\b/i.test(html);
@@ -73,7 +76,7 @@ export function importedWords(html: string, keepsLines: boolean): ImportedWords 
     },
   });
   const body = writer.end();
-  return { body: clip(body, longestBody), isCut: body.length > longestBody };
+  return { body: clip(body, longestBody), isCut: body.length > longestBody || whole.length > mostHtml };
 }
 
 /** A picture as words that lead to it; small ones in a line are the signs that they show. */
@@ -184,9 +187,14 @@ function createWriter() {
 
 /** Emphasis stands at the edge of words, outside of space and punctuation, and ends with the paragraph. */
 function marked(words: string, mark: string): string {
-  const [, before = '', inner = '', after = ''] = /^([\s\p{P}]*)([\s\S]*?)([\s\p{P}]*)$/u.exec(words) ?? [];
+  const isEdge = (at: number) => /[\s\p{P}]/u.test(words.charAt(at));
+  let from = 0;
+  let to = words.length;
+  while (from < to && isEdge(from)) from += 1;
+  while (to > from && isEdge(to - 1)) to -= 1;
+  const inner = words.slice(from, to);
   const isPlain = inner !== '' && !/\n\s*\n/.test(inner) && !inner.includes('*');
-  return isPlain ? `${before}${mark}${inner}${mark}${after}` : words;
+  return isPlain ? `${words.slice(0, from)}${mark}${inner}${mark}${words.slice(to)}` : words;
 }
 
 function linked(words: string, href = ''): string {

@@ -55,6 +55,22 @@ describe('words of another system', () => {
     expect([body.length <= 5000, isCut, body.endsWith('…')]).toEqual([true, true, true]);
   });
 
+  it.each([
+    ['<b>a', '.', 'a</b>'],
+    ['', '<blockquote>', 'x'],
+    ['', '<b>', 'x'],
+    ['', '<a href=x>', 'x'],
+    ['https://x.example/', '.', 'a'],
+    ['', '[', ''],
+  ])(
+    'is not kept busy by %s and a million of %s',
+    (before, many, after) => {
+      const { body, isCut } = importedWords(before + many.repeat(1_000_000) + after, true);
+      expect([body.length <= 5000, isCut]).toEqual([true, true]);
+    },
+    20_000,
+  );
+
   it('lets nothing through that is markup, whatever people send', () => {
     const harmful =
       /<(?!\/?(?:p|ul|ol|li|blockquote|em|strong|code|br|a|span)\b)|<[^>]*\son\w+=|href="(?!https?:)/i;
