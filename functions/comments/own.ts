@@ -38,7 +38,8 @@ export function createOwnComments(parts: CommentsParts): Hono {
       const wishes = mail.map(({ id, ...wish }) => ({ ...wish, endUrl: endUrl(id) }));
       return show(c, (pages) => pages.minePage(page, wishes));
     }
-    const items = page.items.map((await loadPresent(site)).own);
+    const present = await loadPresent(site);
+    const items = page.items.map((own) => present.own(own));
     return c.json({ ...page, items }, 200, personal);
   });
 
@@ -49,7 +50,8 @@ export function createOwnComments(parts: CommentsParts): Hono {
       comments,
       mail,
     } = guest ? await discussions.exported(guest) : { guest: undefined, comments: [], mail: [] };
-    const items = comments.map((await loadPresent(site)).own);
+    const present = await loadPresent(site);
+    const items = comments.map((own) => present.own(own));
     const exportedAt = parts.now().toISOString();
     const whole = { exportedAt, ...(known && { guest: known }), comments: items, mail };
     return c.json(whole, 200, {
@@ -111,7 +113,10 @@ export function createOwnComments(parts: CommentsParts): Hono {
       return page({ sentences: [sentence] }, status);
     }
     if (sent.outcome === 'stored') {
-      if (wants === 'json') return c.json((await loadPresent(site)).own(sent.comment), 200, personal);
+      if (wants === 'json') {
+        const subject = await reader.subject(sent.comment.thread).catch(() => undefined);
+        return c.json((await loadPresent(site)).own(sent.comment, subject), 200, personal);
+      }
       keepPersonal(c);
       return c.redirect(ownCommentPath(comment, 'receipt'), 303);
     }

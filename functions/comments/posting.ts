@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { ownCommentPath } from '../../shared/comments/addresses.ts';
 import type { Post, Sent } from '../../shared/comments/discussion.ts';
+import type { FormState } from '../../shared/comments/screening/evidence.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
 import { parseThreadId, type ThreadSubject, threadPath, threadStatus } from '../../shared/thread.ts';
 import { readSentBody } from '../sent-body.ts';
@@ -52,7 +53,13 @@ export function createPosting(parts: CommentsParts): Hono {
       const sent = await send(thread, data, c);
       if (sent.outcome === 'stored')
         return c.json(
-          { ...(await loadPresent(site)).own(sent.comment), ...(await mailNote(sent.guest, data)) },
+          {
+            ...(await loadPresent(site)).own(
+              sent.comment,
+              await reader.subject(thread).catch(() => undefined),
+            ),
+            ...(await mailNote(sent.guest, data)),
+          },
           201,
           personal,
         );
@@ -73,7 +80,6 @@ export function createPosting(parts: CommentsParts): Hono {
   }
 
   async function send(thread: string, data: Fields, c: Parameters<typeof senderOf>[1]): Promise<Sent> {
-    const form = tokens.read('form', data.token, now());
     const post: Post = {
       ...data,
       attempt: data.attempt ?? randomUUID(),
@@ -81,12 +87,25 @@ export function createPosting(parts: CommentsParts): Hono {
       mail: site.mail && data.mail?.trim(),
       honeypot: data.site,
       isReconsidered: data.reconsidered,
-      form: form.state === 'valid' && form.subject !== thread ? { state: 'invalid' } : form,
+      form: formState(thread, data),
       proof: await proofOfWork.check(data.proof, thread, now()),
     };
     const sent = await discussions.post(post, senderOf(parts, c));
     if (sent.outcome === 'stored') cookie.give(c, sent.guest);
     return sent;
+  }
+
+  /** Forms of pages that were looked over are good for the one attempt that they name. */
+  function formState(thread: string, { token, attempt }: Fields): FormState {
+    const form = tokens.read('form', token, now());
+    const previewed = tokens.read('preview', token, now());
+    if (previewed.state === 'valid' && attempt) {
+      return previewed.subject === previewOf(thread, attempt)
+        ? { ...previewed, isPreviewed: true }
+        : { state: 'invalid' };
+    }
+    if (previewed.state === 'expired') return previewed;
+    return form.state === 'valid' && form.subject !== thread ? { state: 'invalid' } : form;
   }
 
   /** A form of a cached page carries no token: it is shown again with one, and with its text. */
@@ -95,14 +114,16 @@ export function createPosting(parts: CommentsParts): Hono {
     data: Fields,
     c: Parameters<typeof senderOf>[1],
   ): Promise<Response> {
-    const isFormFresh = tokens.read('form', data.token, now()).state === 'valid';
+    const tokenFor = (name: string) => tokens.make('preview', previewOf(thread, name), now());
+    const attempt = data.attempt ?? randomUUID();
+    const isFormFresh = formState(thread, data).state === 'valid';
     const form = {
       ...data,
       thread,
       asksForMail: site.mail !== undefined,
       policyVersion: site.comments.policyVersion,
-      attempt: data.attempt ?? randomUUID(),
-      token: isFormFresh && data.token ? data.token : tokens.make('form', thread, now()),
+      attempt,
+      token: isFormFresh && data.token ? data.token : tokenFor(attempt),
     };
     const subject = await subjectOf(thread);
     if (!data.token || !data.attempt) return show(c, (pages) => pages.previewPage(form, subject));
@@ -122,8 +143,9 @@ export function createPosting(parts: CommentsParts): Hono {
     } catch (error) {
       const { status, sentence, code } = failureOf(error);
       // Under a name of its own, what was changed since is a comment of its own.
-      const attempt = code === 'attempt-reused' ? randomUUID() : form.attempt;
-      return show(c, (pages) => pages.againPage({ ...form, attempt }, subject, [sentence]), status);
+      const other = randomUUID();
+      const again = code === 'attempt-reused' ? { ...form, attempt: other, token: tokenFor(other) } : form;
+      return show(c, (pages) => pages.againPage(again, subject, [sentence]), status);
     }
   }
 
@@ -138,6 +160,9 @@ export function createPosting(parts: CommentsParts): Hono {
   }
   return app;
 }
+
+/** What the token of a page that shows a comment is about. */
+const previewOf = (thread: string, attempt: string): string => `${thread} ${attempt}`;
 
 /** What was not taken, as a problem: the sender keeps the text, and is told why. */
 type NotTaken = Extract<Sent, { outcome: 'reconsider' | 'refused' }>;

@@ -28,7 +28,12 @@ export async function loadPresent(site: Site) {
   const about = (subject: ThreadSubject) => ({ ...subject, url: site.url + subject.path });
 
   return {
-    own: (own: OwnComment) => ({ ...own, html: bodyHtml(own.body), url: site.url + permalinkOf(own) }),
+    /** @param subject what it is about: moments of an episode become buttons */
+    own: (own: OwnComment, subject: Partial<ThreadSubject> = {}) => ({
+      ...own,
+      html: bodyHtml(own.body, heardIn(subject)),
+      url: site.url + permalinkOf(own),
+    }),
 
     /** A comment that is not sent yet. */
     preview: (body: string) => bodyHtml(body),

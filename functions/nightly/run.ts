@@ -1,13 +1,19 @@
 import { learnFromDecisions } from '../../shared/comments/learning.ts';
 import { purgeOld } from '../../shared/comments/purge-old.ts';
-import { type Drift, reconcileThread, threadsSince } from '../../shared/comments/reconcile.ts';
+import {
+  type Drift,
+  publishedSince,
+  reconcileGuest,
+  reconcileThread,
+} from '../../shared/comments/reconcile.ts';
 import { summariseDays } from '../../shared/insight/summarise.ts';
 import { type DigestTools, sendDigests } from '../../shared/mail/send-digests.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 
 export type NightlyReport = {
-  /** Discussions whose counts were compared, and where they differ: nothing is changed. */
+  /** Discussions and guests whose counts were compared, and where they differ: nothing is changed. */
   threads: number;
+  guests: number;
   drift: Drift[];
   purged: number;
   /** Decisions of moderators that the site has learned from. */
@@ -28,12 +34,13 @@ const lookedBackMs = 30 * 3_600_000;
 
 /** What discussions need once a day: counts compared, old words purged, the site's own decisions learned from, and moderators told what waits. */
 export async function runNightly({ table, now, mail }: NightlyTools): Promise<NightlyReport> {
-  const threads = await threadsSince(table, new Date(now().getTime() - lookedBackMs));
+  const { threads, guests } = await publishedSince(table, new Date(now().getTime() - lookedBackMs));
   const drift: Drift[] = [];
   for (const thread of threads) drift.push(...(await reconcileThread(table, thread)));
+  for (const guest of guests) drift.push(...(await reconcileGuest(table, guest)));
   await summariseDays({ table, now });
   const purged = await purgeOld({ table, now });
   const { kept, declined } = await learnFromDecisions(table);
   const told = mail ? await sendDigests({ table, now, ...mail }) : 0;
-  return { threads: threads.length, drift, purged, decisions: kept + declined, told };
+  return { threads: threads.length, guests: guests.length, drift, purged, decisions: kept + declined, told };
 }

@@ -59,12 +59,19 @@ export async function reconcileGuest(table: TableClient, id: string): Promise<Dr
 const differs = (of: string, name: string, stored: number, counted: number): Drift | undefined =>
   stored === counted ? undefined : { of, name, stored, counted };
 
-/** Threads in which something was published since a moment, and who wrote there. */
-export async function threadsSince(table: TableClient, since: Date): Promise<string[]> {
+/** Where something was published since a moment, and by whom. */
+export async function publishedSince(
+  table: TableClient,
+  since: Date,
+): Promise<{ threads: string[]; guests: string[] }> {
   const rows = await readAll(
     table,
     { index: 'byTime', partition: keys.allComments, ...keys.after(since.toISOString()), limit: 500 },
     parsePublicRow,
   );
-  return [...new Set(rows.map(({ thread }) => thread))];
+  const comments = (await table.getMany(rows.map(({ id }) => keys.commentKey(id)))).map((row) =>
+    commentSchema.parse(row),
+  );
+  const guests = comments.map(({ guest }) => guest).filter((guest) => guest !== '');
+  return { threads: [...new Set(rows.map(({ thread }) => thread))], guests: [...new Set(guests)] };
 }

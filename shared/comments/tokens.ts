@@ -12,6 +12,8 @@ const lasts = {
   form: day,
   /** In the cookie of a browser that is at the identity provider; its subject is what it left with. */
   'sign-in': 600,
+  /** Comes with the page that shows a comment before it is sent; its subject is the discussion and the attempt. */
+  preview: day,
   /** In the mail that asks whether replies are wanted at an address; its subject is the subscription. */
   confirm: 7 * day,
   /** In every mail about a reply; its subject is the subscription. */

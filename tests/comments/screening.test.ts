@@ -286,6 +286,40 @@ describe('proof of work', () => {
       ).toEqual([`proof-${proof}`]);
     },
   );
+
+  describe('by somebody new whose browser runs no script', () => {
+    const form = { state: 'valid' as const, issuedAt: new Date(now.getTime() - 60_000), isPreviewed: true };
+    const guest = { approved: 0, declined: 0, isModerator: false };
+    const asNew = (changes: Parameters<typeof evidence>[0] = {}) => ({
+      guest,
+      form,
+      proof: 'none' as const,
+      ...changes,
+    });
+
+    it('is not needed when they looked the comment over first', async () => {
+      expect(await codes({ settings: { mode: 'open' }, evidence: asNew() })).toEqual([]);
+    });
+
+    it.each<[string, Parameters<typeof evidence>[0]]>([
+      ['nothing was looked over', { form: { ...form, isPreviewed: false } }],
+      ['a proof came that is none', { proof: 'invalid' }],
+      ['a proof came that was used before', { proof: 'used' }],
+      ['three comments came from the address in an hour', { rates: { ...quiet, addressLastHour: 3 } }],
+      ['the discussion is flooded', { rates: { ...quiet, threadLastMinute: 10 } }],
+      ['a moderator declined something of theirs', { guest: { ...guest, declined: 1 } }],
+    ])('is needed when %s', async (_, changes) => {
+      const found = await codes({ settings: { mode: 'open' }, evidence: asNew(changes) });
+      expect(found).toEqual([expect.stringMatching(/^proof-/)]);
+    });
+
+    it('is needed for links, and when it is not known what came from there', async () => {
+      const body = 'As in https://my-site.example/ at length.';
+      const settings = { mode: 'open' as const };
+      expect(await codes({ settings, submission: { body }, evidence: asNew() })).toContain('proof-none');
+      expect(await codes({ settings, evidence: asNew({ rates: undefined }) })).toContain('proof-none');
+    });
+  });
 });
 
 describe('ways of a program', () => {

@@ -206,7 +206,9 @@ describe('Sending a comment as a form, without scripts', () => {
     expect(page).toContain('>\nIs 3 &lt; 5? *Yes.* &lt;/textarea&gt;</textarea>');
     expect(page).toContain('value="Ada &quot;Field&quot;"');
     const field = (name: string) => page.match(new RegExp(`name="${name}" value="([^"]+)"`))?.[1];
-    expect(testTokens.read('form', field('token'), test.clock.now)).toMatchObject({ subject: test.thread });
+    expect(testTokens.read('preview', field('token'), test.clock.now)).toMatchObject({
+      subject: `${test.thread} ${field('attempt')}`,
+    });
     expect(field('attempt')).toMatch(/^[\w-]{36}$/);
   });
 

@@ -32,8 +32,13 @@ export type GuestEvidence = {
   isModerator: boolean;
 };
 
-/** The form's signed token as it was found; `issuedAt` says when the form was given out. */
-export type FormState = { state: 'valid'; issuedAt: Date } | { state: 'missing' | 'expired' | 'invalid' };
+/**
+ * The form's signed token as it was found; `issuedAt` says when the form was given out, `isPreviewed` that it stood
+ * under the comment as it would look. Such a form is good for one comment.
+ */
+export type FormState =
+  | { state: 'valid'; issuedAt: Date; isPreviewed?: boolean }
+  | { state: 'missing' | 'expired' | 'invalid' };
 
 /** Somebody from whom nothing is taken at present, or whose comments are all read first. */
 export type Ban = { of: 'guest' | 'address'; kind: 'hold' | 'ban'; until?: Date | undefined };

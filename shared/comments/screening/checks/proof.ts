@@ -1,10 +1,15 @@
 import type { Check } from '../check.ts';
-import { riskOf } from '../risk.ts';
+import { isOnlyNew, riskOf } from '../risk.ts';
 
-/** Where there is some risk, the browser does a small calculation; whoever cannot is read by a moderator. */
+/**
+ * Where there is some risk, the browser does a small calculation. Without scripts it cannot: then somebody who is no
+ * more than new may have looked over the comment on a page of its own instead. Others are read by a moderator.
+ */
 export const proof: Check = (submission, evidence) => {
   if (submission.kind === 'edit' || evidence.proof === 'valid') return [];
   if (riskOf(submission, evidence) === 0) return [];
+  const isPreviewed = evidence.form.state === 'valid' && evidence.form.isPreviewed === true;
+  if (evidence.proof === 'none' && isPreviewed && isOnlyNew(submission, evidence)) return [];
   return [
     {
       check: 'proof',
