@@ -79,7 +79,8 @@ export const editPage = (
         <p>${editableUntil ? `Possible until ${dayAndTime(editableUntil)} UTC, or until somebody answers.` : ''}</p>
         <button class="play" type="submit">Save</button>
       </div>
-    </form>`,
+    </form>
+    <p class="comment-mine"><a href="${ownCommentPath(id, 'receipt')}">Keep it as it is</a></p>`,
   ]);
 
 export const deletePage = (comment: OwnComment): PersonalPage =>
