@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { isSiteExport } from '../../../shared/export/read-export.ts';
-import { type ImportReport, importComments } from '../../../shared/import/import.ts';
+import type { ImportReport } from '../../../shared/import/import.ts';
 import { ImportError } from '../../../shared/import/import-error.ts';
 import { badRequest } from '../../../shared/problem.ts';
 import type { HostContext } from '../endpoint.ts';
@@ -37,6 +37,8 @@ export async function takeUpload(
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+  // Few requests need it, and it is a good part of the code.
+  const { importComments } = await import('../../../shared/import/import.ts');
   const run = async (bytes: Buffer, isDryRun: boolean) =>
     importComments({ table, site, now }, piecesOf(bytes), { map, isDryRun });
   try {
