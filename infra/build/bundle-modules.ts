@@ -64,6 +64,22 @@ export const noEndpointDiscovery: Plugin = {
 };
 
 /**
+ * Astro names the parts of a built site by where their sources lay. Without the folder they are the same names on
+ * every machine, so that the same sources are the same bundle, and tell nothing of who built it.
+ */
+export const namelessMachine = (built: string): Plugin => ({
+  name: 'nameless-machine',
+  setup(build) {
+    const server = resolve(join(built, 'server'));
+    build.onLoad({ filter: /\.mjs$/ }, ({ path }) =>
+      path.startsWith(server)
+        ? { contents: readFileSync(path, 'utf8').replaceAll(`${process.cwd()}/`, '/') }
+        : undefined,
+    );
+  },
+});
+
+/**
  * Astro brings the schemas of its own configuration into every built site, and with them all of zod; only its
  * build reads that configuration. Their declarations stay and mean nothing.
  */

@@ -9,6 +9,7 @@ import {
   deployedModules,
   environmentCredentials,
   loadedLater,
+  namelessMachine,
   noEndpointDiscovery,
 } from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
@@ -52,6 +53,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
       deployedModules(site, built),
       environmentCredentials,
       noEndpointDiscovery,
+      namelessMachine(built),
       buildSchemas(built),
       loadedLater(later),
     ]);

@@ -10,31 +10,36 @@ type Synthesis = {
   /** Gets the templates and what they deploy. */
   assembly: string;
   variables?: Record<string, string>;
+  signal: AbortSignal;
 };
 
 /** Writes the templates of a stage, with no network and no credentials. */
-export function synthesise({ app, stage, assembly, variables = {} }: Synthesis): Promise<void> {
+export function synthesise({ app, stage, assembly, variables = {}, signal }: Synthesis): Promise<void> {
   const options = ['--build', 'true', '--output', assembly, '-c', `stage=${stage}`, '--quiet'];
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...variables };
-  return cdk(['synth', '--all', '--app', `${process.execPath} ${app}`, ...options], env);
+  return cdk(['synth', '--app', `${process.execPath} ${app}`, ...options], env, signal);
 }
 
 /** The real `cdk` against the emulator, for templates that were made before. */
 export function cdkFor({ environment }: Emulator, assembly: string) {
-  const run = (...args: string[]) => cdk([...args, '--app', assembly], environment);
+  const run =
+    (...args: string[]) =>
+    (signal: AbortSignal) =>
+      cdk([...args, '--app', assembly], environment, signal);
   return {
-    bootstrap: () => run('bootstrap', `aws://${account}/${region}`),
-    deploy: () => run('deploy', '--all', '--require-approval', 'never'),
+    bootstrap: run('bootstrap', `aws://${account}/${region}`),
+    deploy: run('deploy', '--all', '--require-approval', 'never'),
     /** @throws {Error} when what is deployed differs from the templates */
-    diff: () => run('diff', '--all', '--fail'),
-    destroy: () => run('destroy', '--all', '--force'),
+    diff: run('diff', '--fail', '--method', 'template'),
+    destroy: run('destroy', '--all', '--force'),
   };
 }
 
-async function cdk(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+async function cdk(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, '--no-notices', '--ci'], {
     env: { ...env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   const [output, errors, [code]] = await Promise.all([
     buffer(child.stdout),

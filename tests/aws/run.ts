@@ -1,26 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import tls from 'node:tls';
 import { parseArgs, promisify } from 'node:util';
-import * as z from 'zod/mini';
-import { originSecretHeader } from '../../functions/origin-guard.ts';
-import { cdkFor, synthesise } from './cdk.ts';
-import { findDeployed } from './deployed.ts';
-import { type Calls, startCalls } from './emulator/calls.ts';
-import { carriedTypes } from './emulator/carried.ts';
+import { synthesise } from './cdk.ts';
+import { startCalls } from './emulator/calls.ts';
 import { type Emulator, startEmulator } from './emulator/emulator.ts';
+import { knownTypes } from './emulator/known.ts';
 import { installTools } from './emulator/tools.ts';
-import { followChange } from './steps/changes.ts';
-import { checkDestroyed } from './steps/destroy.ts';
-import { keepObjects } from './steps/objects.ts';
-import { readSite } from './steps/reading.ts';
-import { restoreTable } from './steps/restore.ts';
+import { processesIn } from './leftovers.ts';
+import { liveOnce, stage } from './life.ts';
 import { runBundles } from './steps/runtime.ts';
-import { type Stage, step } from './steps/step.ts';
-import { bundleNextVersion, checkUpdate, countRows, nextIndex } from './steps/update.ts';
+import { eventually, step } from './steps/step.ts';
 import { countTypes, keepTypes, lintTemplates } from './templates.ts';
+import { carried, checkTypes, describeTypes } from './types.ts';
 
 /**
  * `npm run verify:aws`: deploys the site with the real `cdk` into an emulator of AWS on loopback, uses it, updates
@@ -28,31 +21,37 @@ import { countTypes, keepTypes, lintTemplates } from './templates.ts';
  * `--short` leaves out the update.
  */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
-const stage = 'verify';
-const prefix = `ShowCompanion-${stage}-`;
 const folder = mkdtempSync(join(tmpdir(), 'verify-aws-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const forget = () => rmSync(folder, { recursive: true, force: true });
+process.once('exit', forget);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 async function main(): Promise<void> {
   const assembly = join(folder, 'assembly');
-  const tools = await step('The emulator and the linter are installed', () => installTools());
-  await step('The site is built', () => promisify(execFile)(process.execPath, ['infra/build/build.ts']));
-  await step('The templates are made without an account', () =>
-    synthesise({ app: 'infra/aws/app.ts', stage, assembly }),
+  const tools = await step('The emulator and the linter are installed', installTools, { within: 600 });
+  await step(
+    'The site is built',
+    (signal) => promisify(execFile)(process.execPath, ['infra/build/build.ts'], { signal }),
+    { within: 300 },
   );
-  await step('cfn-lint finds nothing in them', () => lintTemplates(tools, assembly));
-
+  await step(
+    'The templates are made without an account',
+    (signal) => synthesise({ app: 'infra/aws/app.ts', stage, assembly, signal }),
+    { within: 120 },
+  );
+  await step('cfn-lint finds nothing in them', (signal) => lintTemplates(tools, assembly, signal));
+  const types = countTypes(assembly);
+  await step('every type of resource in them is carried by the emulator, or covered by a test', async () =>
+    checkTypes(types.keys(), await knownTypes(tools)),
+  );
   await runBundles(folder, assembly);
 
-  const types = countTypes(assembly);
-  const isCarried = await carriedTypes(tools);
-  const emulator = await startEmulator(tools, folder);
-  trust(emulator);
+  const isCarried = (type: string) => carried.includes(type);
+  keepTypes(assembly, isCarried);
+  const emulator = await step('The emulator listens', () => startEmulator(tools, folder));
   const calls = startCalls(tools, emulator.environment);
   try {
-    keepTypes(assembly, isCarried);
-    await liveOnce(emulator, calls, assembly, isCarried);
+    await liveOnce({ emulator, calls, folder, assembly, isCarried }, { isShort: values.short });
   } catch (error) {
     console.error(`\nThe emulator’s log ends with:\n${emulator.log()}\n`);
     throw error;
@@ -60,88 +59,23 @@ async function main(): Promise<void> {
     calls.close();
     await emulator.stop();
   }
-  console.log(describeTypes(types, isCarried));
+  await step('no process, port or folder is left', () => checkGone(emulator));
+  console.log(describeTypes(types));
 }
 
-/** One life of a site: from the first deployment to the last row. */
-async function liveOnce(
-  emulator: Emulator,
-  calls: Calls,
-  assembly: string,
-  isCarried: (type: string) => boolean,
-): Promise<void> {
-  const first = cdkFor(emulator, assembly);
-  await step('cdk bootstrap', first.bootstrap);
-  await step('cdk deploy --all', first.deploy);
-  await step('cdk diff finds no difference', first.diff);
-  const site = await openStage(emulator, calls);
-  const episode = await readSite(site);
-  await followChange(site, episode);
-  await keepObjects(site, emulator.endpoint);
-  await restoreTable(site);
-
-  const rows = await countRows(calls, site.deployed.named('AWS::DynamoDB::Table', 'Table'));
-  if (!values.short) await updateInPlace(emulator, calls, rows, isCarried);
-  await step('cdk destroy --all', first.destroy);
-  await checkDestroyed(site, prefix, rows);
-}
-
-/** Over the same data, other functions and an index more. */
-async function updateInPlace(
-  emulator: Emulator,
-  calls: Calls,
-  rows: number,
-  isCarried: (type: string) => boolean,
-): Promise<void> {
-  const nextAssembly = join(folder, 'next-assembly');
-  const variables = { BUNDLES: await bundleNextVersion(folder), NEXT_INDEX: nextIndex };
-  await synthesise({ app: 'tests/aws/app.ts', stage, assembly: nextAssembly, variables });
-  keepTypes(nextAssembly, isCarried);
-  const next = cdkFor(emulator, nextAssembly);
-  await step('cdk deploy --all, with changed functions and a new index', next.deploy);
-  await checkUpdate(await openStage(emulator, calls), rows);
-}
-
-function describeTypes(types: Map<string, number>, isCarried: (type: string) => boolean): string {
-  const lines = (wanted: boolean) =>
-    [...types]
-      .filter(([type]) => isCarried(type) === wanted)
-      .map(([type, count]) => `  ${type} × ${count}`)
-      .sort();
-  return [
-    '\nCarried by the emulator:',
-    ...lines(true),
-    'Not carried, and covered by tests of the templates alone:',
-    ...lines(false),
-    '  requests through the distribution: its behaviours, caches and headers',
-  ].join('\n');
-}
-
-/** Everything that was deployed, and a way to its API. */
-async function openStage(emulator: Emulator, calls: Calls): Promise<Stage> {
-  const deployed = await findDeployed(calls, prefix);
-  const secret = await calls(
-    'secretsmanager',
-    'get_secret_value',
-    { SecretId: deployed.named('AWS::SecretsManager::Secret', 'SiteSecret') },
-    z.object({ SecretString: z.string() }),
-  );
-  const root = `${emulator.endpoint}/_aws/execute-api/${deployed.named('AWS::ApiGatewayV2::Api', 'Api')}/$default`;
-  return {
-    calls,
-    deployed,
-    api(path, { direct = false, ...init } = {}) {
-      const headers = new Headers(init.headers);
-      if (!direct) headers.set(originSecretHeader, secret.SecretString);
-      return fetch(root + path, { ...init, headers });
+/** @throws {Error} naming what still runs or still listens */
+async function checkGone({ endpoint }: Emulator): Promise<void> {
+  await eventually(async () => ((await processesIn(folder)).length === 0 ? true : undefined)).catch(
+    async () => {
+      throw new Error(`Still running:\n${(await processesIn(folder)).join('\n')}`);
     },
-  };
-}
-
-/** Has this process believe the certificate of the emulator. */
-function trust({ environment }: Emulator): void {
-  const authority = readFileSync(String(environment.NODE_EXTRA_CA_CERTS), 'utf8');
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority]);
+  );
+  const answers = await fetch(endpoint).then(
+    () => true,
+    () => false,
+  );
+  if (answers) throw new Error(`Something still listens at ${endpoint}.`);
+  forget();
 }
 
 try {
@@ -153,3 +87,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
+// What a step that was given up has started would hold this process.
+process.exit();

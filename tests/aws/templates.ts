@@ -49,9 +49,9 @@ export function keepTypes(assembly: string, isKept: (type: string) => boolean): 
 const ofCdk = ['--ignore-checks', 'W3005'];
 
 /** @throws {Error} with the findings of cfn-lint, warnings included */
-export async function lintTemplates(tools: Tools, assembly: string): Promise<void> {
+export async function lintTemplates(tools: Tools, assembly: string, signal: AbortSignal): Promise<void> {
   try {
-    await run(tools.linter, [...templatesIn(assembly), ...ofCdk]);
+    await run(tools.linter, [...templatesIn(assembly), ...ofCdk], { signal });
   } catch (error) {
     throw new Error(`cfn-lint objects:\n${String(Object(error).stdout).slice(-6000)}`, { cause: error });
   }

@@ -9,6 +9,7 @@ import type { Tools } from './tools.ts';
 
 export const region = 'us-east-1';
 export const account = '000000000000';
+export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 export type Emulator = {
   endpoint: string;
@@ -37,8 +38,8 @@ export async function startEmulator(tools: Tools, folder: string): Promise<Emula
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_CA_BUNDLE: authority,
     SSL_CERT_FILE: authority,
     NODE_EXTRA_CA_CERTS: authority,

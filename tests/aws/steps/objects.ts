@@ -2,17 +2,12 @@ import assert from 'node:assert/strict';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createBucketObjects } from '../../../functions/objects.ts';
 import { ObjectConflictError } from '../../../shared/objects.ts';
-import { region } from '../emulator/emulator.ts';
+import { credentials, region } from '../emulator/emulator.ts';
 import { type Stage, step } from './step.ts';
 
 /** The objects of the site, against a server that speaks S3. */
 export async function keepObjects({ deployed }: Stage, endpoint: string): Promise<void> {
-  const client = new S3Client({
-    endpoint,
-    region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials });
   const objects = createBucketObjects(deployed.named('AWS::S3::Bucket', 'Objects'), client);
   const name = 'transcripts/verify.json.gz';
   const first = Buffer.from([0, 1, 2, 253, 254, 255]);

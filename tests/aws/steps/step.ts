@@ -9,16 +9,34 @@ export type Stage = {
   api(path: string, init?: RequestInit & { direct?: boolean }): Promise<Response>;
 };
 
-/** One sentence about the site that is printed when it was found to be true. */
-export async function step<T>(sentence: string, prove: () => Promise<T>): Promise<T> {
+/** Seconds after which a step that says nothing about it is given up. */
+const patience = 60;
+
+/**
+ * One sentence about the site that is printed when it was found to be true.
+ * @param within seconds after which it is given up; the signal ends what it has started
+ */
+export async function step<T>(
+  sentence: string,
+  prove: (signal: AbortSignal) => Promise<T>,
+  { within = patience } = {},
+): Promise<T> {
   const startedAt = Date.now();
+  const ending = new AbortController();
+  const tooLate = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    tooLate.reject(new Error(`It was given up after ${within} seconds.`));
+    ending.abort();
+  }, within * 1000);
   try {
-    const result = await prove();
+    const result = await Promise.race([prove(ending.signal), tooLate.promise]);
     console.log(`✓ ${sentence} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
     return result;
   } catch (error) {
     console.log(`✗ ${sentence}`);
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
