@@ -1,4 +1,5 @@
 import { deployedTable } from '../connect.ts';
+import { onItsOwn } from '../dynamo.ts';
 import { required } from '../lambda.ts';
 import { type BatchAnswer, invalidateChanges } from './app.ts';
 import { createInvalidate } from './edge.ts';
@@ -6,7 +7,7 @@ import { mailChanges } from './mail.ts';
 import { paceTags } from './pace.ts';
 
 const invalidate = createInvalidate(required('DISTRIBUTION_ID'));
-const table = deployedTable();
+const table = deployedTable(onItsOwn);
 const now = () => new Date();
 const pace = (tags: string[]) => paceTags(table, now(), tags);
 /** Whom mails come from; a site that sends none has nobody. */

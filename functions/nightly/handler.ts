@@ -1,10 +1,11 @@
 import { site } from '#site';
 import { senderOf } from '../../shared/mail/sender.ts';
 import { deployedTable } from '../connect.ts';
+import { onItsOwn } from '../dynamo.ts';
 import { createSesMailer } from '../mail.ts';
 import { type NightlyReport, runNightly } from './run.ts';
 
-const table = deployedTable();
+const table = deployedTable(onItsOwn);
 const from = process.env.MAIL_FROM;
 const mail = from
   ? {

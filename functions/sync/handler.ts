@@ -10,6 +10,7 @@ import { tellDue } from '../changes/pace.ts';
 import { noteUpcoming } from '../changes/upcoming.ts';
 import { deployedTable } from '../connect.ts';
 import { deployedObjects } from '../connect-objects.ts';
+import { onItsOwn } from '../dynamo.ts';
 import { required } from '../lambda.ts';
 import { openIndexPlace } from '../search/deployed.ts';
 import { refreshSearchIndex } from '../search/refresh.ts';
@@ -32,7 +33,7 @@ import { unfurl } from './unfurl.ts';
 /** Of the ten minutes that a run may take; the rest is for the search index. */
 const readingMs = 6 * 60_000;
 
-const table = deployedTable();
+const table = deployedTable(onItsOwn);
 const objects = deployedObjects();
 const ownFiles = join(required('LAMBDA_TASK_ROOT'), 'own');
 const jobs = site.shows.map((show) => jobOfShow(site, show));

@@ -1,57 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { buffer } from 'node:stream/consumers';
-import { afterEach, describe, expect, inject, it } from 'vitest';
-import { connectTable, createDynamo } from '../../functions/dynamo.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { syncFeed } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
-import { ensureTable } from '../../infra/local/table.ts';
+import { tableBehindDoor } from '../support/door.ts';
 import { feedOf, item, syncToolsOf, testSite } from '../support/feeds.ts';
 import { testReader } from '../support/table.ts';
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
-/** A table behind a door that turns requests away, as DynamoDB does when it is asked for too much. */
-async function tableBehindDoor() {
-  const door = { refusals: 0, refused: 0 };
-  const server = createServer(async (request, response) => {
-    const body = await buffer(request);
-    if (door.refusals > 0) {
-      door.refusals -= 1;
-      door.refused += 1;
-      const type = 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException';
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
-      response.end(JSON.stringify({ __type: type, message: 'Too much.' }));
-      return;
-    }
-    const { host: _, ...headers } = request.headers;
-    const answer = await fetch(inject('databaseEndpoint'), {
-      method: 'POST',
-      headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-        typeof value === 'string' && !/^(connection|content-length)$/.test(name) ? [[name, value]] : [],
-      ),
-      body,
-    });
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new TypeError('The server has no port.');
-  const client = createDynamo(`http://127.0.0.1:${address.port}`);
-  const name = `behind-door-${randomUUID()}`;
-  await ensureTable(client, name);
-  return { table: connectTable(client, name), door };
-}
 
 const feed = feedOf([item({ guid: 'one', title: 'One' }), item({ guid: 'two', title: 'Two' })]);
 const job = jobOfShow(testSite, testSite.shows[0]);
@@ -75,6 +28,16 @@ describe('a table that turns requests away', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('cache-tag')).toBeNull();
     expect(await answer.text()).not.toMatch(/throughput|dynamo|too much/i);
+  });
+
+  it('and one that does not answer at all, make the same error while the function still has time', async () => {
+    const { table, door } = await tableBehindDoor({ attempts: 2, requestMs: 300 });
+    door.isSilent = true;
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const answer = await createEpisodesApi(testSite, testReader(table)).request('/api/episodes');
+    logged.mockRestore();
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   it('while feeds are read loses nothing: the next run stores what this one could not', async () => {
