@@ -8,7 +8,7 @@ import { LocalSettingsError } from './settings.ts';
  * @param port 0 takes a free one
  * @throws {LocalSettingsError} when the port is taken or not allowed
  */
-export async function listen(app: Hono, port: number) {
+export async function listen(app: Pick<Hono, 'fetch'>, port: number) {
   const listening = Promise.withResolvers<AddressInfo>();
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, listening.resolve);
   server.once('error', (error) => listening.reject(explained(error, port)));

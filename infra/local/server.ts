@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createArticlesApi } from '../../functions/articles/app.ts';
 import { articleRoutes } from '../../functions/articles/routes.ts';
@@ -11,11 +11,13 @@ import { countsPath } from '../../functions/counts/app.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
-import { edgeCacheControl, threadCacheControl } from '../../shared/edge-cache.ts';
 import type { Reader } from '../../shared/reader.ts';
 import type { Search } from '../../shared/search/current-index.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { cacheControl, hashedAssetFolder, securityHeaders } from '../headers.ts';
+
+/** What a file of the build is to caches; nothing else has a kind. */
+type Served = { Variables: { kind?: 'hashedAsset' | 'page' | 'file' } };
 
 export type ServerParts = {
   site: Site;
@@ -44,13 +46,12 @@ export async function createServer({
   host,
   ownFiles,
   isReady,
-}: ServerParts): Promise<Hono> {
-  const app = new Hono();
+}: ServerParts): Promise<Hono<Served>> {
+  const app = new Hono<Served>();
   app.use(async function edgeHeaders(c, next) {
     await next();
     for (const [name, value] of Object.entries(securityHeaders('local'))) c.res.headers.set(name, value);
-    if ([edgeCacheControl, threadCacheControl].includes(c.res.headers.get('cache-control') ?? ''))
-      c.res.headers.set('cache-control', cacheControl.page);
+    if (!isKeptAsSaid(c)) c.res.headers.set('cache-control', cacheControl.page);
     c.res.headers.delete('cache-tag');
   });
   app.get('/healthz', async (c) => {
@@ -75,17 +76,24 @@ export async function createServer({
   return app;
 }
 
+/** Files, and what one person alone may see: there browsers are told what the origin says, as on AWS. */
+const isKeptAsSaid = (c: Context<Served>): boolean =>
+  c.get('kind') === 'hashedAsset' || c.get('kind') === 'file' || personalPaths.test(c.req.path);
+
+const personalPaths = /^\/(api\/comments|host)(\/|$)/;
+
 /** What the API of articles answers. */
 const articlePaths = articleRoutes.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
 
 /** Files of the build, with pages at their address without `.html`. */
 function builtFiles(root: string) {
   const hashed = new RegExp(`^/${hashedAssetFolder}/`);
-  return serveStatic({
+  return serveStatic<Served>({
     root,
     rewriteRequestPath: (path) => (existsSync(join(root, `${path}.html`)) ? `${path}.html` : path),
     onFound: (file, c) => {
       const kind = hashed.test(c.req.path) ? 'hashedAsset' : file.endsWith('.html') ? 'page' : 'file';
+      c.set('kind', kind);
       c.header('cache-control', cacheControl[kind]);
     },
   });
