@@ -20,7 +20,7 @@ export type Built = {
   alarms: number;
   dashboards: number;
   /** Megabytes of memory, by function. */
-  memory: { pages: number; api: number; sync: number; changes: number };
+  memory: { pages: number; api: number; comments: number; sync: number; changes: number; nightly: number };
 };
 
 /** A line of the bill: how much of something a month has, and its dollars beyond what is free. */
@@ -49,29 +49,45 @@ function quantities(views: number, built: Built, mix: Mix): Record<string, numbe
   const apiRequests = views * of('apiRequestsPerView');
   const answers = apiRequests * of('shareOfApiFromOrigin');
   const edgeRequests = views + apiRequests + visits * of('assetRequests');
-  const changes = of('episodesPerMonth') + of('syncsPerMonth');
+  const comments = views * of('commentsPerView');
+  const hostRequests = of('hostRequestsPerMonth');
+  const changes = of('episodesPerMonth') + of('syncsPerMonth') + comments;
   const seconds = (runs: number, each: number, megabytes: number) => (runs * each * megabytes) / 1024;
   const render = of('renderMilliseconds') / 1000;
 
   return {
-    edgeRequest: edgeRequests,
+    edgeRequest: edgeRequests + comments + hostRequests,
     edgeGigabyte: (views * of('pageKilobytes') + visits * of('assetKilobytes')) / 1_000_000,
     edgeFunction: views * of('prerenderedShare'),
-    invalidationPath: of('episodesPerMonth') * of('pathsPerEpisode') + of('deploymentsPerMonth'),
-    functionRequest: renders + answers + of('syncsPerMonth') + changes,
+    invalidationPath:
+      of('episodesPerMonth') * of('pathsPerEpisode') +
+      // A busy discussion is told to the edge once in ten minutes.
+      comments / of('commentsPerInvalidation') +
+      of('deploymentsPerMonth'),
+    functionRequest:
+      renders + answers + comments + hostRequests + of('syncsPerMonth') + of('nightsPerMonth') + changes,
     functionGigabyteSecond:
       seconds(renders, render, built.memory.pages) +
-      seconds(answers, render, built.memory.api) +
+      seconds(answers + hostRequests, render, built.memory.api) +
+      seconds(comments, render, built.memory.comments) +
+      seconds(of('nightsPerMonth'), of('nightlySeconds'), built.memory.nightly) +
       seconds(of('syncsPerMonth'), of('syncSeconds'), built.memory.sync) +
       seconds(changes, 0.2, built.memory.changes),
-    apiRequest: answers,
-    tableRead: (renders + answers) * of('readUnitsPerRender') + of('syncsPerMonth') * of('readUnitsPerSync'),
-    tableWrite: of('episodesPerMonth') * of('writesPerEpisode') + of('syncsPerMonth') * 4,
+    apiRequest: answers + comments + hostRequests,
+    tableRead:
+      (renders + answers + comments + hostRequests) * of('readUnitsPerRender') +
+      of('syncsPerMonth') * of('readUnitsPerSync'),
+    tableWrite:
+      of('episodesPerMonth') * of('writesPerEpisode') +
+      comments * of('writesPerComment') +
+      of('syncsPerMonth') * 4,
     tableGigabyte: of('tableGigabytes'),
     tableBackupGigabyte: of('tableGigabytes'),
     objectGigabyte: of('objectGigabytes'),
     objectRead: renders,
     logGigabyte: ((renders + answers + of('syncsPerMonth')) * of('logKilobytesPerRun')) / 1_000_000,
+    mail: comments * of('mailsPerComment'),
+    signedInPerson: of('hosts'),
     secret: built.secrets,
     alarm: built.alarms,
     dashboard: built.dashboards,

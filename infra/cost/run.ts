@@ -39,7 +39,11 @@ async function main(): Promise<void> {
   const totals = bills.map((bill) => bill.reduce((sum, line) => sum + line.dollars, 0));
   console.log(row('in all', totals.map(dollars)));
   console.log(
-    `\nPrices of ${prices.date}, ${prices.region}; requests as measured on ${mix.measured.date} and assumed in mix.json.`,
+    `
+List prices of ${prices.region} as they were known on ${prices.date}: entered by hand, not read from AWS, so
+compare infra/cost/prices.json with the price list before you rely on them. What is free in the first year alone
+is not counted. Requests as measured on ${mix.measured.date} and assumed in infra/cost/mix.json: sign-ins of
+hosts (signedInPerson) are free up to ten thousand people, mails of replies are paid from the first one.`,
   );
 }
 
@@ -66,6 +70,8 @@ function readBuilt(): Built {
     memory: {
       pages: memoryOf('Pages'),
       api: memoryOf('Episodes'),
+      comments: memoryOf('Comments'),
+      nightly: memoryOf('Nightly'),
       sync: memoryOf('Sync'),
       changes: memoryOf('Changes'),
     },

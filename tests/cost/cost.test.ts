@@ -9,7 +9,7 @@ const built = {
   secrets: 1,
   alarms: 9,
   dashboards: 1,
-  memory: { pages: 1024, api: 512, sync: 1536, changes: 256 },
+  memory: { pages: 1024, api: 512, comments: 1024, sync: 1536, changes: 256, nightly: 512 },
 };
 const total = (views: number, of = built) =>
   monthlyBill(views, of, mix, prices).reduce((sum, { dollars }) => sum + dollars, 0);
@@ -22,6 +22,18 @@ describe('what a month costs', () => {
   it('follows the templates: a second secret, and alarms beyond those that are free', () => {
     expect(total(0, { ...built, secrets: 2 }) - total(0)).toBeCloseTo(0.4);
     expect(total(0, { ...built, alarms: 12 }) - total(0)).toBeCloseTo(0.2);
+  });
+
+  it('counts mails of replies, comments and people who sign in', () => {
+    const items = Object.fromEntries(
+      monthlyBill(1_000_000, built, mix, prices).map(({ item, quantity }) => [item, quantity]),
+    );
+    expect(items).toMatchObject({ mail: 250, signedInPerson: 3 });
+    const silent = { ...mix, assumed: { ...mix.assumed, commentsPerView: 0 } };
+    const [writes, without] = [mix, silent].map((of) =>
+      monthlyBill(1_000_000, built, of, prices).find(({ item }) => item === 'tableWrite'),
+    );
+    expect((writes?.quantity ?? 0) - (without?.quantity ?? 0)).toBeCloseTo(500 * 24);
   });
 
   it('rises with the visits, and never faster than they do beyond what is free', () => {

@@ -57,6 +57,36 @@ describe('alarms', () => {
   });
 });
 
+describe('the loss of each part', () => {
+  const metricsOf = Object.fromEntries(
+    alarms.map(({ name, Properties }) => [name, `${Properties.Namespace} ${Properties.MetricName}`]),
+  );
+
+  it.each([
+    ['a table that turns reads away', 'TableReadsThrottled', 'AWS/DynamoDB ReadThrottleEvents'],
+    ['a table that turns writes away', 'TableWritesThrottled', 'AWS/DynamoDB WriteThrottleEvents'],
+    ['a table or objects that pages cannot be made without', 'PagesFail', 'AWS/Lambda Url5xxCount'],
+    [
+      'a table or objects that the API cannot answer without, or a function that is ended',
+      'ApiFails',
+      'AWS/ApiGateway 5xx',
+    ],
+    ['a stream that is late', 'ChangesLate', 'AWS/Lambda IteratorAge'],
+    ['a change that fails each time', 'ChangesFailuresWait', 'AWS/SQS ApproximateNumberOfMessagesVisible'],
+    ['a sync that fails, or is ended', 'SyncFailuresWait', 'AWS/SQS ApproximateNumberOfMessagesVisible'],
+    ['a schedule that starts nothing', 'SyncSilent', 'AWS/Lambda Invocations'],
+    ['functions that may not run', 'FunctionsThrottled', 'AWS/Lambda Throttles'],
+  ])('%s raises %s', (_, alarm, metric) => expect(metricsOf[alarm]).toBe(metric));
+
+  it('keeps a change for as long as the stream has it, however late it comes', () => {
+    const { MaximumRecordAgeInSeconds: age = -1 } = only(
+      site.part('Changes'),
+      'AWS::Lambda::EventSourceMapping',
+    ).Properties;
+    expect(age).toBe(-1);
+  });
+});
+
 describe('what the host sees and pays', () => {
   it('is on one dashboard, with every function and queue that there is', () => {
     const body = JSON.stringify(only(operations, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
