@@ -49,7 +49,7 @@ export async function liveOnce(life: Life, { isShort }: { isShort: boolean }): P
   const written = await discuss(site, episode, emulator.endpoint);
   await keepObjects(site, emulator.endpoint);
   await sendMail(site, emulator.endpoint);
-  await restoreTable(site);
+  await restoreTable(site, emulator.endpoint);
 
   const rows = await countRows(calls, site.deployed.named('AWS::DynamoDB::Table', 'Table'));
   if (!isShort) {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectComments } from '../../functions/comments/connect.ts';
-import { connectHost } from '../../functions/host/connect.ts';
 import { securityHeaders } from '../../infra/headers.ts';
 import { listen } from '../../infra/local/listen.ts';
 import { createServer } from '../../infra/local/server.ts';
@@ -33,7 +33,8 @@ describe.skipIf(!isBuilt)('the local server tells browsers what the distribution
       reader: test.reader,
       search,
       comments: connectComments({ ...parts, isBehindEdge: false, frame }),
-      host: connectHost({ ...parts, isBehindEdge: false, origin: () => test.site.url, frame }),
+      host: new Hono(),
+      counts: new Hono(),
       ownFiles: client,
       isReady: () => true,
     });

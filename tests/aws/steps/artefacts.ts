@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { bundleFunctions } from '../../../infra/build/bundle.ts';
@@ -20,8 +20,12 @@ export async function openArtefacts(folder: string, endpoint: string): Promise<v
     'the zips that were uploaded hold these files, and nothing that should not be there',
     async () => {
       const zips = await uploadedFunctions(endpoint);
-      const expected = globSync('*/', { cwd: out }).map((name) => digestOf(readFolder(join(out, name))));
-      assert.deepEqual(zips.map(digestOf).sort(), expected.sort());
+      for (const name of readdirSync(out)) {
+        const expected = digestsOf(readFolder(join(out, name)));
+        const uploaded = zips.map(digestsOf).find((zip) => zip['handler.mjs'] === expected['handler.mjs']);
+        assert.deepEqual(uploaded, expected, `What was uploaded for ${name} is not its bundle.`);
+      }
+      assert.equal(zips.length, readdirSync(out).length);
       assert.deepEqual(
         zips.flatMap((zip) => faultsOf(zip, secretsHere())),
         [],
@@ -30,11 +34,10 @@ export async function openArtefacts(folder: string, endpoint: string): Promise<v
   );
 }
 
-const digestOf = (artefact: Artefact): string => {
-  const hash = createHash('sha256');
-  for (const file of Object.keys(artefact).sort()) hash.update(file).update(artefact[file] ?? '');
-  return hash.digest('hex');
-};
+const digestsOf = (artefact: Artefact): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(artefact).map(([file, bytes]) => [file, createHash('sha256').update(bytes).digest('hex')]),
+  );
 
 const readFolder = (folder: string): Artefact =>
   Object.fromEntries(

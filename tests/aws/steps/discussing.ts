@@ -119,7 +119,7 @@ async function approve({ deployed }: Stage, endpoint: string, comment: string): 
     cursors: createCursors('of no worth, but long enough'),
     now: () => new Date(),
   });
-  const waiting = (await moderation.queue('pending')).items;
+  const waiting = (await moderation.queue({ list: 'pending' })).items;
   assert.deepEqual(
     waiting.map(({ id }) => id),
     [comment],
