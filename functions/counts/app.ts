@@ -7,8 +7,7 @@ import type { TableClient } from '../../shared/table/client.ts';
 import { onError, problemResponse } from '../problem-response.ts';
 import { sameOrigin } from '../same-origin.ts';
 import { readSentBody } from '../sent-body.ts';
-
-export const countsPath = '/api/counts';
+import { countsPath } from './path.ts';
 
 type Parts = { table: TableClient; origin: string; now: () => Date };
 

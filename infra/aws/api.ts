@@ -6,6 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { articleRoutes } from '../../functions/articles/routes.ts';
 import { commentsPaths } from '../../functions/comments/routes.ts';
+import { countsPath } from '../../functions/counts/path.ts';
 import { searchRoute } from '../../functions/search/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -19,18 +20,22 @@ const logFields = {
 };
 
 /** The functions behind the API; `episodes` answers what no other does. */
-type ApiFunctions = { episodes: IFunction; articles: IFunction; search: IFunction; comments: IFunction };
+type ApiFunctions = Record<'episodes' | 'articles' | 'search' | 'comments' | 'counts', IFunction>;
 
 /**
  * The HTTP API behind `/api/*`: every address answers through a function, so that each mistake gets
  * a problem body.
  */
-export function createApi(stack: Stack, { episodes, articles, search, comments }: ApiFunctions): HttpApi {
+export function createApi(
+  stack: Stack,
+  { episodes, articles, search, comments, counts }: ApiFunctions,
+): HttpApi {
   const api = new HttpApi(stack, 'Api', { createDefaultStage: false });
   route(api, '/api/{proxy+}', new HttpLambdaIntegration('EpisodesIntegration', episodes));
   const ofArticles = new HttpLambdaIntegration('ArticlesIntegration', articles);
   for (const { path } of articleRoutes) route(api, path, ofArticles);
   route(api, searchRoute.path, new HttpLambdaIntegration('SearchIntegration', search));
+  route(api, countsPath, new HttpLambdaIntegration('CountsIntegration', counts));
   const commentsIntegration = new HttpLambdaIntegration('CommentsIntegration', comments);
   for (const path of commentsPaths) route(api, path.replace('*', '{proxy+}'), commentsIntegration);
   const log = new LogGroup(stack, 'ApiLog', {

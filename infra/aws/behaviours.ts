@@ -85,6 +85,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
     cachePolicy: CachePolicy.CACHING_DISABLED,
     responseHeadersPolicy: filesHeaders,
   };
+  const counts: BehaviorOptions = { ...personal, originRequestPolicy: counter(stack) };
   const host: Record<string, BehaviorOptions> = {};
   if (sources.hasConsole) {
     host['/host'] = { ...personal, originRequestPolicy: hostBrowser(stack) };
@@ -107,7 +108,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, search, articles, api, threads, personal, host, published };
+  return { pages, search, articles, api, threads, personal, counts, host, published };
 }
 
 /**
@@ -140,6 +141,14 @@ const hostBrowser = (stack: Stack): OriginRequestPolicy =>
       formTokenHeader,
     ),
     queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+  });
+
+/** What counts are told: that a page of the site sends them, and nothing of who reads it. */
+const counter = (stack: Stack): OriginRequestPolicy =>
+  new OriginRequestPolicy(stack, 'Counter', {
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList('Content-Type', 'Origin', 'Sec-Fetch-Site'),
+    queryStringBehavior: OriginRequestQueryStringBehavior.none(),
   });
 
 const cleanUrls = (stack: Stack): EdgeFunction =>

@@ -75,6 +75,7 @@ export class FunctionsStack extends Stack {
       ),
       search: createSearch(this, shared),
       comments: createComments(this, shared),
+      counts: createCounts(this, shared),
     });
     this.apiHost = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix]);
     this.sync = createSync(this, shared, this.syncFailures);
@@ -143,6 +144,17 @@ const createComments = (
     timeout: Duration.seconds(15),
     environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: accepted },
     statements: [...readTable(table), updateTable(table)],
+    concurrency,
+  });
+
+const createCounts = (stack: Stack, { table, bundles, accepted, concurrency }: Shared): LambdaFunction =>
+  siteFunction(stack, 'Counts', {
+    folder: join(bundles, 'counts'),
+    description: 'Counts what is done on the site, and not by whom',
+    memory: 512,
+    timeout: Duration.seconds(15),
+    environment: { TABLE_NAME: table.tableName, ORIGIN_SECRET: accepted },
+    statements: [allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table.tableArn])],
     concurrency,
   });
 

@@ -13,6 +13,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { countsPath } from '../../functions/counts/path.ts';
 import { articlesPath } from '../../shared/articles/filter.ts';
 import { searchPath } from '../../shared/search/address.ts';
 import { cacheTagHeader } from '../headers.ts';
@@ -43,7 +44,7 @@ export class SiteStack extends Stack {
 
   constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, search, articles, published, api, threads, personal, host } = createBehaviours(
+    const { pages, search, articles, published, api, threads, personal, counts, host } = createBehaviours(
       this,
       props,
     );
@@ -54,6 +55,7 @@ export class SiteStack extends Stack {
         // The first that fits answers.
         '/api/threads*': threads,
         '/api/comments*': personal,
+        [countsPath]: counts,
         '/api/*': api,
         ...host,
         [searchPath]: search,

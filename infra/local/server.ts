@@ -7,7 +7,7 @@ import { compress } from 'hono/compress';
 import { createArticlesApi } from '../../functions/articles/app.ts';
 import { articleRoutes } from '../../functions/articles/routes.ts';
 import { commentsPaths } from '../../functions/comments/routes.ts';
-import { countsPath } from '../../functions/counts/app.ts';
+import { countsPath } from '../../functions/counts/path.ts';
 import { createEpisodesApi } from '../../functions/episodes/app.ts';
 import { createPages } from '../../functions/pages/app.ts';
 import { createSearchApi } from '../../functions/search/app.ts';
@@ -80,7 +80,7 @@ export async function createServer({
 const isKeptAsSaid = (c: Context<Served>): boolean =>
   c.get('kind') === 'hashedAsset' || c.get('kind') === 'file' || personalPaths.test(c.req.path);
 
-const personalPaths = /^\/(api\/comments|host)(\/|$)/;
+const personalPaths = /^\/(api\/comments|api\/counts|host)(\/|$)/;
 
 /** What the API of articles answers. */
 const articlePaths = articleRoutes.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));

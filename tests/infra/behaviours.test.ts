@@ -41,6 +41,22 @@ const writing: Pick<Behaviour, 'methods' | 'told'> = {
   },
 };
 
+/** The host console: its own two cookies, and all that a form of it sends. */
+const ofHosts: Behaviour = {
+  ...everywhere,
+  from: 'api',
+  methods: 'all',
+  keyedBy: { query: [], cookies: 'none', headers: 'none' },
+  told: {
+    query: ['all'],
+    cookies: ['__Host-host', '__Host-sign-in'],
+    headers: ['Accept', 'Content-Type', 'Origin', 'Sec-Fetch-Site', 'User-Agent', 'X-Form-Token'],
+  },
+  keeps: 'never',
+  cacheControl: 'as the origin says',
+  compressed: [],
+};
+
 const expected: Record<string, Behaviour> = {
   '*': rendered('pages', ['cursor', 'from', 'order', 'to']),
   '/search': rendered('pages', ['kind', 'page', 'q', 'show', 'year']),
@@ -67,6 +83,18 @@ const expected: Record<string, Behaviour> = {
     cacheControl: 'as the origin says',
     compressed: [],
   },
+  '/api/counts': {
+    ...everywhere,
+    from: 'api',
+    methods: 'all',
+    keyedBy: { query: [], cookies: 'none', headers: 'none' },
+    told: { query: [], cookies: [], headers: ['Content-Type', 'Origin', 'Sec-Fetch-Site'] },
+    keeps: 'never',
+    cacheControl: 'as the origin says',
+    compressed: [],
+  },
+  '/host': ofHosts,
+  '/host/*': ofHosts,
   '/_astro/*': file,
   '/about': prerendered,
   '/articles/feed.json': file,
@@ -105,9 +133,14 @@ describe('every path of the distribution', () => {
     expect(behaviourFor(behaviours, path)).toEqual(expected[pattern]);
   });
 
-  it('lets cookies reach an origin only where people write, and no cookie tells answers apart', () => {
+  it('lets cookies reach an origin only where people write or are hosts, and no cookie tells answers apart', () => {
     const withCookies = behaviours.filter(([, { told }]) => told.cookies.length > 0);
-    expect(withCookies.map(([pattern]) => pattern).sort()).toEqual(['/api/comments*', '/api/threads*']);
+    expect(withCookies.map(([pattern]) => pattern).sort()).toEqual([
+      '/api/comments*',
+      '/api/threads*',
+      '/host',
+      '/host/*',
+    ]);
     for (const [, { keyedBy }] of behaviours)
       expect([keyedBy.cookies, keyedBy.headers]).toEqual(['none', 'none']);
   });

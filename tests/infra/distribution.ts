@@ -70,7 +70,10 @@ export function behavioursOf(template: Template): [pattern: string, Behaviour][]
       ...(ofAws[plain(given.CachePolicyId)] ?? keptBy(Object(caches[plain(given.CachePolicyId)]))),
       told: given.OriginRequestPolicyId
         ? {
-            query: request.QueryStringsConfig.QueryStrings,
+            query:
+              request.QueryStringsConfig.QueryStringBehavior === 'all'
+                ? ['all']
+                : (request.QueryStringsConfig.QueryStrings ?? []),
             cookies: request.CookiesConfig.Cookies ?? [],
             headers: request.HeadersConfig.Headers,
           }
@@ -101,7 +104,8 @@ export function behaviourFor(behaviours: [string, Behaviour][], path: string): B
   return found[1];
 }
 
-function kindOf(origin: Record<string, unknown>): string {
+/** What an origin, or a group of them, is. */
+export function kindOf(origin: Record<string, unknown>): string {
   if (origin.Members) return 'files, else pages';
   if (origin.S3OriginConfig) return 'files';
   return origin.OriginCustomHeaders ? 'api' : 'pages';

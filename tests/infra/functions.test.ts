@@ -16,6 +16,7 @@ describe('the functions of a site', () => {
       'Articles',
       'Changes',
       'Comments',
+      'Counts',
       'Episodes',
       'Nightly',
       'Pages',
@@ -49,6 +50,7 @@ describe('the functions of a site', () => {
       Search: { OBJECTS_BUCKET: 'Objects', ORIGIN_SECRET: secret },
       Sync: { TABLE_NAME: 'Table', OBJECTS_BUCKET: 'Objects' },
       Comments: { TABLE_NAME: 'Table', CURSOR_SECRET: secret, ORIGIN_SECRET: secret },
+      Counts: { TABLE_NAME: 'Table', ORIGIN_SECRET: secret },
       Nightly: { TABLE_NAME: 'Table' },
       Changes: { DISTRIBUTION_ID: 'Distribution', TABLE_NAME: 'Table' },
     });
@@ -68,6 +70,7 @@ describe('the functions of a site', () => {
       Articles: 20,
       Search: 20,
       Comments: 20,
+      Counts: 20,
       Nightly: undefined,
       Sync: undefined,
     });
@@ -100,6 +103,7 @@ describe('the doors to the functions', () => {
       ['ANY /api/articles', expect.stringContaining('ArticlesIntegration')],
       ['ANY /api/articles/{id}', expect.stringContaining('ArticlesIntegration')],
       ['ANY /api/comments/{proxy+}', expect.stringContaining('CommentsIntegration')],
+      ['ANY /api/counts', expect.stringContaining('CountsIntegration')],
       ['ANY /api/episodes/{id}/articles', expect.stringContaining('ArticlesIntegration')],
       ['ANY /api/search', expect.stringContaining('SearchIntegration')],
       ['ANY /api/threads', expect.stringContaining('CommentsIntegration')],

@@ -90,6 +90,13 @@ describe('each function may do what it needs and nothing else', () => {
     }
   });
 
+  it('what counts reads rows by their keys and adds to numbers', () => {
+    expect(rightsOf(site.part('Functions'), 'CountsRole')).toEqual({
+      Table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+      CountsLog: log,
+    });
+  });
+
   it('sync reads and writes the table, transcripts and the search index, and reports runs that failed', () => {
     expect(rightsOf(site.part('Functions'), 'SyncRole')).toEqual({
       ...reading,
@@ -200,6 +207,7 @@ describe('nothing else has rights', () => {
       'ArticlesRole',
       'ChangesRole',
       'CommentsRole',
+      'CountsRole',
       'EpisodesRole',
       'HostRole',
       'NightlyRole',
@@ -226,6 +234,7 @@ describe('nothing else has rights', () => {
     expect([...new Set(given)].sort()).toEqual([
       'apigateway.amazonaws.com: lambda:InvokeFunction Articles',
       'apigateway.amazonaws.com: lambda:InvokeFunction Comments',
+      'apigateway.amazonaws.com: lambda:InvokeFunction Counts',
       'apigateway.amazonaws.com: lambda:InvokeFunction Episodes',
       'apigateway.amazonaws.com: lambda:InvokeFunction Host',
       'apigateway.amazonaws.com: lambda:InvokeFunction Search',

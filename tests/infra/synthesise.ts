@@ -21,6 +21,7 @@ const standIns = [
   'lambda/articles/handler.mjs',
   'lambda/changes/handler.mjs',
   'lambda/comments/handler.mjs',
+  'lambda/counts/handler.mjs',
   'lambda/episodes/handler.mjs',
   'lambda/host/handler.mjs',
   'lambda/nightly/handler.mjs',
