@@ -77,6 +77,8 @@ export class SiteStack extends Stack {
     if (domain?.hostedZone) createRecords(this, distribution, domain.name, domain.hostedZone);
     this.address = `https://${domain?.name ?? distribution.distributionDomainName}`;
     new CfnOutput(this, 'SiteAddress', { value: this.address });
+    new CfnOutput(this, 'DistributionName', { value: distribution.distributionDomainName });
+    new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
   }
 }
 

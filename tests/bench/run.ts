@@ -3,6 +3,7 @@ import { benchArticles } from './articles.ts';
 import { benchComments } from './comments.ts';
 import { benchDiscussions } from './discussions.ts';
 import { benchImport } from './import.ts';
+import { benchImports } from './imports.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({ options: { short: { type: 'boolean', default: fal
 
 const figures = [
   ...(await benchSync(values)),
+  ...(await benchImports(values)),
   ...(await benchReads(values)),
   ...(await benchSearch(values)),
   ...(await benchComments(values)),
