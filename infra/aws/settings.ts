@@ -38,6 +38,7 @@ const contextSchema = z.object({
   budget: z._default(count, 10),
   rotation: z.optional(count),
   console: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'on'),
+  firewall: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'off'),
 });
 
 /** What a host chooses when deploying; everything else is in `site.config.ts`. */
@@ -50,7 +51,7 @@ export class SettingsError extends Error {
 
 /**
  * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month),
- * `rotation` (of secrets), `console` (of hosts; `off` leaves it out).
+ * `rotation` (of secrets), `console` (of hosts; `off` leaves it out), `firewall` (before the distribution; off without it).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */
@@ -66,8 +67,9 @@ export function readSettings(app: App): Settings {
       result.error.issues.map((issue) => `-c ${issue.path.join('.')}: ${issue.message}`).join('\n'),
     );
   }
-  if (result.data.domain && !result.data.region) {
-    throw new SettingsError('-c region: expected the region of the site, because -c domain is given');
+  const needsRegion = result.data.domain ? 'domain' : result.data.firewall === 'on' ? 'firewall' : undefined;
+  if (needsRegion && !result.data.region) {
+    throw new SettingsError(`-c region: expected the region of the site, because -c ${needsRegion} is given`);
   }
   return result.data;
 }

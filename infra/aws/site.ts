@@ -34,6 +34,8 @@ type SiteProps = StackProps & {
   hasConsole: boolean;
   /** The site's own address; without it the distribution's name is the address. */
   domain?: { name: string; certificate: ICertificate; hostedZone?: string | undefined } | undefined;
+  /** What stands before the distribution, by its ARN. */
+  firewall?: string | undefined;
 };
 
 /** The distribution that everyone talks to, and the pages that are published as files. */
@@ -42,7 +44,7 @@ export class SiteStack extends Stack {
   /** Where browsers find it, such as `https://shows.example.org`. */
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { domain, ...props }: SiteProps) {
+  constructor(scope: Construct, id: string, { domain, firewall, ...props }: SiteProps) {
     super(scope, id, props);
     const { pages, search, articles, published, api, threads, personal, counts, host } = createBehaviours(
       this,
@@ -64,6 +66,7 @@ export class SiteStack extends Stack {
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
+      ...(firewall && { webAclId: firewall }),
       ...(domain && {
         domainNames: [domain.name],
         certificate: domain.certificate,

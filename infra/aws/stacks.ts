@@ -23,8 +23,9 @@ export type Configured = Pick<Site, 'mail'>;
 export function createStacks(app: App, settings: Settings, build: Build, { mail }: Configured = {}): void {
   const { stage, concurrency } = settings;
   const props = {
-    // Only a certificate in another region needs to know where the site stands.
-    ...(settings.domain && settings.region && { env: { region: settings.region } }),
+    // Only what stands in another region needs to know where the site stands.
+    ...((settings.domain || settings.firewall === 'on') &&
+      settings.region && { env: { region: settings.region } }),
     tags: { Site: `ShowCompanion-${stage}` },
   };
   const named = (part: string) => `ShowCompanion-${stage}-${part}`;
@@ -48,6 +49,7 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
     nightly: functions.nightly,
     failures: functions.syncFailures,
   });
+  const edge = createEdge(app, named('Edge'), settings);
   const site = new SiteStack(app, named('Site'), {
     ...props,
     published: assets.published,
@@ -58,7 +60,11 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
     client: build.client,
     pagesBundle: join(build.bundles, 'pages'),
     hasConsole: settings.console === 'on',
-    domain: createDomain(app, named('Edge'), settings),
+    domain:
+      settings.domain && edge?.certificate
+        ? { name: settings.domain, certificate: edge.certificate, hostedZone: settings.hostedZone }
+        : undefined,
+    firewall: edge?.firewall?.attrArn,
   });
   const hostConsole =
     settings.console === 'on' &&
@@ -95,13 +101,14 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
   });
 }
 
-function createDomain(app: App, id: string, { domain, hostedZone, stage }: Settings) {
-  if (!domain) return undefined;
-  const edge = new EdgeStack(app, id, {
+/** Only for a site with a domain of its own or a firewall. */
+function createEdge(app: App, id: string, { domain, hostedZone, firewall, stage }: Settings) {
+  if (!domain && firewall === 'off') return undefined;
+  return new EdgeStack(app, id, {
     env: { region: 'us-east-1' },
     tags: { Site: `ShowCompanion-${stage}` },
     domain,
     hostedZone,
+    hasFirewall: firewall === 'on',
   });
-  return { name: domain, certificate: edge.certificate, hostedZone };
 }

@@ -36,11 +36,12 @@ export const carried = [
   'Custom::CDKBucketDeployment',
 ];
 
-/** Types that the emulator does not make, or that only a domain brings, and the tests that hold their templates. */
+/** Types that the emulator does not make, or that only a domain or a firewall brings, and the tests that hold their templates. */
 export const notCarried: Record<string, string> = {
   'AWS::Budgets::Budget': 'tests/infra/operations.test.ts',
   'AWS::CertificateManager::Certificate': 'tests/infra/stages.test.ts',
   'AWS::Route53::RecordSet': 'tests/infra/stages.test.ts',
+  'AWS::WAFv2::WebACL': 'tests/infra/stages.test.ts',
 };
 
 /** What of a deployment is no resource, and where it is proven instead. */

@@ -1,5 +1,6 @@
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { checkTypes } from '../aws/types.ts';
 import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
 
 const domain = { domain: 'shows.example.org', hostedZone: 'Z0123456789ABC', region: 'eu-central-1' };
@@ -27,6 +28,7 @@ describe('stages', () => {
     [{ budget: '0' }, /^-c budget: expected a number from 1 to 1000$/],
     [{ hostedZone: 'shows' }, /^-c hostedZone: expected the id/],
     [{ console: 'yes' }, /^-c console: expected "on" or "off"/],
+    [{ firewall: 'perhaps' }, /^-c firewall: expected "on" or "off"/],
   ])('are refused with a sentence when the host chooses %o', (context, sentence) => {
     expect(() => synthesise(context)).toThrow(sentence);
   });
@@ -51,11 +53,59 @@ describe('security checks', () => {
   it.each([
     ['a site without a domain', {}],
     ['a site with a domain and bounds', { ...domain, stage: 'test', concurrency: 20 }],
+    ['a site with a firewall', { firewall: 'on', region: 'eu-central-1' }],
   ])('find nothing in %s that is not explained', (_, context) => {
     const { app } = synthesise(context);
     for (const pack of [new AwsSolutionsChecks(), new ServerlessChecks()]) {
       expect(pack.validateScope(app).violations).toEqual([]);
     }
+  });
+});
+
+describe('a firewall', () => {
+  it('is not there unless the host wants it', () => {
+    const { DistributionConfig } = Object(
+      only(synthesise().part('Site'), 'AWS::CloudFront::Distribution').Properties,
+    );
+    expect(DistributionConfig.WebACLId).toBeUndefined();
+  });
+
+  it('stands before the distribution, turns floods and known attackers away, and keeps no request', () => {
+    const site = synthesise({ firewall: 'on', region: 'eu-central-1' });
+    const { Properties } = only(site.part('Edge'), 'AWS::WAFv2::WebACL');
+    expect(Properties).toMatchObject({ Scope: 'CLOUDFRONT', DefaultAction: { Allow: {} } });
+    expect(
+      [Properties.Rules].flat().map((rule) => [Object(rule).Name, Object(rule).Action ?? 'of AWS']),
+    ).toEqual([
+      ['Floods', { Block: {} }],
+      ['KnownAttackers', 'of AWS'],
+    ]);
+    expect(JSON.stringify(Properties)).not.toContain('"SampledRequestsEnabled":true');
+    const { DistributionConfig } = Object(
+      only(site.part('Site'), 'AWS::CloudFront::Distribution').Properties,
+    );
+    expect(DistributionConfig.WebACLId).toMatchObject({
+      'Fn::GetStackOutput': { StackName: 'ShowCompanion-production-Edge', Region: 'us-east-1' },
+    });
+    expect(resourcesOf(site.part('Edge'), 'AWS::CertificateManager::Certificate')).toEqual({});
+  });
+});
+
+describe('every type of resource, whatever the host chooses,', () => {
+  it('is carried by the emulator or covered by a test', () => {
+    const site = synthesise({
+      ...domain,
+      firewall: 'on',
+      email: 'me@example.org',
+      rotation: 1,
+      concurrency: 5,
+    });
+    const types = site.names.flatMap((name) => {
+      const { Resources } = site.part(name.split('-').at(-1) ?? '').toJSON();
+      return Object.values(Resources).map((resource) => String(Object(resource).Type));
+    });
+    checkTypes(new Set(types));
+    expect(() => checkTypes(['AWS::EC2::Instance'])).toThrow('neither carried');
   });
 });
 
