@@ -47,19 +47,33 @@ export const environmentCredentials: Plugin = {
 
 /**
  * The table is found by its region. The SDK could ask the service for a nearer endpoint, which nobody switches on,
- * and keeps answers in a cache that is larger than some of our functions.
+ * with code and a cache that are larger than some of our functions.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoint-discovery.html
  */
 export const noEndpointDiscovery: Plugin = {
   name: 'no-endpoint-discovery',
   setup(build) {
-    build.onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({
+    build.onResolve({ filter: /^@aws-sdk\/middleware-endpoint-discovery$/ }, ({ path }) => ({
       path,
       namespace: 'no-endpoint-discovery',
     }));
     build.onLoad({ filter: /.*/, namespace: 'no-endpoint-discovery' }, () => ({
-      contents: 'export class EndpointCache {}',
+      contents: `
+        export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+          environmentVariableSelector: () => false, configFileSelector: () => false, default: false };
+        export const resolveEndpointDiscoveryConfig = (config) => config;`,
     }));
+  },
+};
+
+/** Clients of AWS name their version in each request, and bring all of their `package.json` along for it. */
+export const versionsAlone: Plugin = {
+  name: 'versions-alone',
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
   },
 };
 

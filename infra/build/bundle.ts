@@ -11,6 +11,7 @@ import {
   loadedLater,
   namelessMachine,
   noEndpointDiscovery,
+  versionsAlone,
 } from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
 
@@ -53,6 +54,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
       deployedModules(site, built),
       environmentCredentials,
       noEndpointDiscovery,
+      versionsAlone,
       namelessMachine(built),
       buildSchemas(built),
       loadedLater(later),
