@@ -3,9 +3,9 @@ import { benchArticles } from './articles.ts';
 import { benchComments } from './comments.ts';
 import { benchDiscussions } from './discussions.ts';
 import { benchImport } from './import.ts';
-import { benchImports } from './imports.ts';
 import { benchReads } from './reads.ts';
 import { benchSearch } from './search.ts';
+import { benchStarts } from './starts.ts';
 import { benchSync } from './sync.ts';
 
 /** One measured figure beside its budget; without a budget it is there to be compared. */
@@ -19,7 +19,7 @@ const { values } = parseArgs({ options: { short: { type: 'boolean', default: fal
 
 const figures = [
   ...(await benchSync(values)),
-  ...(await benchImports(values)),
+  ...(await benchStarts(values)),
   ...(await benchReads(values)),
   ...(await benchSearch(values)),
   ...(await benchComments(values)),

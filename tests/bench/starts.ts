@@ -26,7 +26,7 @@ const measured = { episodes: 60, articles: 60, search: 60, comments: 60, counts:
  * Milliseconds that the code of a function takes to load in a fresh process, the middle of several, beside a module
  * with nothing in it: the ratio tells a slow machine from a slow function.
  */
-export async function benchImports({ short }: { short: boolean }): Promise<Figure[]> {
+export async function benchStarts({ short }: { short: boolean }): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'companion-imports-'));
   try {
     const out = join(folder, 'lambda');
