@@ -17,11 +17,11 @@ export async function openArtefacts(folder: string, endpoint: string): Promise<v
     checkReports(await bundleFunctions(await loadSite(), { out }));
   });
   await step(
-    'the zips that were uploaded hold these files, and nothing that should not be there',
+    'the zips that were uploaded hold what was built, and nothing that should not be there',
     async () => {
       const zips = await uploadedFunctions(endpoint);
       for (const name of readdirSync(out)) {
-        const expected = digestsOf(readFolder(join(out, name)));
+        const expected = digestsOf(readFolder(join('dist/lambda', name)));
         const uploaded = zips.map(digestsOf).find((zip) => zip['handler.mjs'] === expected['handler.mjs']);
         assert.deepEqual(uploaded, expected, `What was uploaded for ${name} is not its bundle.`);
       }
