@@ -14,6 +14,10 @@ export const carried = [
   'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolGroup',
   'AWS::DynamoDB::Table',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
@@ -40,6 +44,7 @@ export const carried = [
 export const notCarried: Record<string, string> = {
   'AWS::Budgets::Budget': 'tests/infra/operations.test.ts',
   'AWS::CertificateManager::Certificate': 'tests/infra/stages.test.ts',
+  'AWS::Cognito::ManagedLoginBranding': 'tests/infra/console.test.ts',
   'AWS::Route53::RecordSet': 'tests/infra/stages.test.ts',
   'AWS::WAFv2::WebACL': 'tests/infra/stages.test.ts',
 };

@@ -223,7 +223,7 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(11);
+    expect(policies).toHaveLength(12);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {
