@@ -18,6 +18,9 @@ export function newSessionToken(owner: string, id: string): { token: string; dig
   return { token, digest: digestOf(token) };
 }
 
+/** Anything else would be no key. */
+export const isSessionId = (id: string): boolean => /^[\w-]{16}$/.test(id);
+
 const shape = /^([\w-]{22})\.([\w-]{16})\.[\w-]{43}$/;
 
 /** @returns `undefined` for what no session ever had */

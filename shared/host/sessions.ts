@@ -13,7 +13,14 @@ import {
   storedSessionSchema,
   tokenState,
 } from './session.ts';
-import { newFormToken, newSessionId, newSessionToken, ownerOf, readSessionToken } from './session-token.ts';
+import {
+  isSessionId,
+  newFormToken,
+  newSessionId,
+  newSessionToken,
+  ownerOf,
+  readSessionToken,
+} from './session-token.ts';
 
 /** The sessions of the host console. */
 export type Sessions = {
@@ -38,7 +45,7 @@ export const createSessions = (tools: SessionTools): Sessions => ({
   start: (person, browser) => start(tools, person, browser),
   resume: (token) => resume(tools, token),
   list: (subject) => list(tools, subject),
-  end: (subject, id) => remove(tools.table, ownerOf(subject), [id]),
+  end: (subject, id) => remove(tools.table, ownerOf(subject), [id].filter(isSessionId)),
   endAll: (subject) => endAll(tools, subject),
 });
 

@@ -141,6 +141,14 @@ describe('signing out', () => {
     expect([await opens(phone), await opens(desk), await opens(other)]).toEqual([false, false, true]);
   });
 
+  it('of what is no session ends nothing, and fails nowhere', async () => {
+    const browser = await test.signedIn('moderator');
+    for (const id of ['x'.repeat(1100), '..%2f..%2fSESSION', '%00']) {
+      expect([id, (await browser.post(`/host/sessions/${id}/end`)).status]).toEqual([id, 303]);
+    }
+    expect(await opens(browser)).toBe(true);
+  });
+
   it('can be done for another browser of one’s own, not for somebody else’s', async () => {
     const phone = await test.signedIn('moderator');
     const desk = await test.signedIn('moderator');
