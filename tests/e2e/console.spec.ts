@@ -81,7 +81,7 @@ test('one browser ends the session of another', async ({ page, browser, browserN
     await expect(one.getByRole('link', { name: 'Sample host' })).toBeVisible();
   }
   await page.getByRole('link', { name: 'Sample host' }).click();
-  await expect(page.getByText('This one')).toBeVisible();
+  await expect(page.getByText('This one', { exact: true })).toBeVisible();
   const end = page.getByRole('button', { name: `End the session in Safari on an ${device}` });
   await end.click();
   await expect(end).toHaveCount(0);

@@ -30,8 +30,8 @@ const sessionRow = ({ id, browser, startedAt, usedAt }: HostSession, own: HostSe
       id === own.id
         ? ''
         : html`<form method="post" action="/host/sessions/${id}/end">
-            ${formTokenFor(own)}<button class="quiet" type="submit"
-              aria-label="End the session in ${browser}">End it</button>
+            ${formTokenFor(own)}<button class="quiet" type="submit">End<span
+              class="out-of-sight"> the session in ${browser}</span></button>
           </form>`
     }
   </li>`;
