@@ -49,12 +49,11 @@ export class ConsoleStack extends Stack {
           'The function knows its own sessions, and refuses what lacks the origin secret.',
       });
     }
-    this.#explain(props.address, identity);
+    this.#explain(identity);
   }
 
-  #explain(address: string, { pool }: Identity): void {
+  #explain({ pool }: Identity): void {
     const toPool = `--user-pool-id ${pool.userPoolId} --username you@example.org`;
-    new CfnOutput(this, 'ConsoleAddress', { value: `${address}/host` });
     new CfnOutput(this, 'InviteSomebody', {
       value: `aws cognito-idp admin-create-user ${toPool} --user-attributes Name=email,Value=you@example.org Name=email_verified,Value=true Name=name,Value='Your Name'`,
     });

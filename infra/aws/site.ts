@@ -80,6 +80,7 @@ export class SiteStack extends Stack {
     if (domain?.hostedZone) createRecords(this, distribution, domain.name, domain.hostedZone);
     this.address = `https://${domain?.name ?? distribution.distributionDomainName}`;
     new CfnOutput(this, 'SiteAddress', { value: this.address });
+    if (props.hasConsole) new CfnOutput(this, 'ConsoleAddress', { value: `${this.address}/host` });
     new CfnOutput(this, 'DistributionName', { value: distribution.distributionDomainName });
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
   }

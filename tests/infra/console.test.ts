@@ -133,7 +133,9 @@ describe('a site without a console', () => {
 describe('the outputs of the console', () => {
   it('say where it is, and how the first host is invited', () => {
     const outputs = Object.fromEntries(
-      Object.entries(part.toJSON().Outputs).map(([name, output]) => [name, plain(Object(output).Value)]),
+      [part, site.part('Site')].flatMap((each) =>
+        Object.entries(each.toJSON().Outputs).map(([name, output]) => [name, plain(Object(output).Value)]),
+      ),
     );
     expect(outputs.ConsoleAddress).toBe('https://Distribution/host');
     expect(outputs.InviteSomebody).toContain('admin-create-user --user-pool-id People');
