@@ -21,11 +21,11 @@ import { tableSchema } from '../shared/table/schema.ts';
 const { partitionKey, sortKey, indexes } = tableSchema;
 
 /** How often the table is asked for the same when it turns a request away or does not answer, and how long each time. */
-export type Patience = { attempts: number; requestMs: number };
+export type Patience = { attempts: number; connectMs: number; requestMs: number };
 
 /** With the pauses in between below ten seconds, so that a function still says itself that it could not answer. */
-export const whileSomebodyWaits: Patience = { attempts: 3, requestMs: 2000 };
-export const onItsOwn: Patience = { attempts: 6, requestMs: 15_000 };
+export const whileSomebodyWaits: Patience = { attempts: 3, connectMs: 1000, requestMs: 2000 };
+export const onItsOwn: Patience = { attempts: 6, connectMs: 5000, requestMs: 15_000 };
 
 /**
  * The DynamoDB client of this process. `DDB_ENDPOINT` points it at another engine, with credentials
@@ -33,12 +33,12 @@ export const onItsOwn: Patience = { attempts: 6, requestMs: 15_000 };
  */
 export function createDynamo(
   endpoint = process.env.DDB_ENDPOINT,
-  { attempts, requestMs }: Patience = onItsOwn,
+  { attempts, connectMs, requestMs }: Patience = onItsOwn,
 ): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: attempts,
     // Without these a connection that is lost without a word is waited for until the function is ended.
-    requestHandler: { connectionTimeout: 1000, requestTimeout: requestMs, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: requestMs, throwOnRequestTimeout: true },
     ...(endpoint && {
       endpoint,
       region: process.env.AWS_REGION ?? 'local',

@@ -9,6 +9,7 @@ export type PartitionKind = 'facts' | 'people' | 'left';
 /** By how the keys of the partition begin, up to the first `#`. Every partition of the table is here. */
 export const partitions: Record<string, PartitionKind> = {
   SHOW: 'facts',
+  SHOWS: 'facts',
   EPISODE: 'facts',
   TRANSCRIPT: 'facts',
   PERSON: 'facts',

@@ -31,7 +31,7 @@ describe('a table that turns requests away', () => {
   });
 
   it('and one that does not answer at all, make the same error while the function still has time', async () => {
-    const { table, door } = await tableBehindDoor({ attempts: 2, requestMs: 300 });
+    const { table, door } = await tableBehindDoor({ attempts: 2, connectMs: 1000, requestMs: 300 });
     door.isSilent = true;
     const logged = vi.spyOn(console, 'error').mockReturnValue();
     const answer = await createEpisodesApi(testSite, testReader(table)).request('/api/episodes');
