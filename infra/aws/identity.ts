@@ -48,7 +48,7 @@ export function createIdentity(stack: Stack, { stage, address, rotation }: Ident
   return {
     pool,
     settings: {
-      issuer: pool.userPoolProviderUrl,
+      issuer: `https://${pool.userPoolProviderName}`,
       clientId: client.userPoolClientId,
       clientSecret: secretOf(client),
       groupsClaim: 'cognito:groups',

@@ -86,7 +86,7 @@ describe('the function of the console', () => {
       ORIGIN_SECRET: secret,
       SITE_ADDRESS: 'https://Distribution',
       SYNC_FUNCTION: 'Sync',
-      IDENTITY_ISSUER: 'People',
+      IDENTITY_ISSUER: 'https://People',
       IDENTITY_CLIENT: 'PeopleConsole',
       IDENTITY_SECRET: 'PeopleConsole',
       IDENTITY_GROUPS: 'cognito:groups',
