@@ -15,6 +15,9 @@ export async function watch(page: Page) {
     void dialog.dismiss();
   });
   page.on('console', (message) => {
+    // Chromium calls it an error that a page says itself that nothing is there.
+    const isPageItself = message.location().url === page.url();
+    if (isPageItself && message.text().startsWith('Failed to load resource')) return;
     if (message.type() === 'error' || /content.security.policy/i.test(message.text()))
       seen.push(message.text());
   });
