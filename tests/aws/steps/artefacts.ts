@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { bundleFunctions } from '../../../infra/build/bundle.ts';
@@ -16,33 +15,15 @@ export async function openArtefacts(folder: string, endpoint: string): Promise<v
   await step('the functions are small, and made of what they need when they run', async () => {
     checkReports(await bundleFunctions(await loadSite(), { out }));
   });
-  await step(
-    'the zips that were uploaded hold what was built, and nothing that should not be there',
-    async () => {
-      const zips = await uploadedFunctions(endpoint);
-      for (const name of readdirSync(out)) {
-        const expected = digestsOf(readFolder(join('dist/lambda', name)));
-        const uploaded = zips.map(digestsOf).find((zip) => zip['handler.mjs'] === expected['handler.mjs']);
-        assert.deepEqual(uploaded, expected, `What was uploaded for ${name} is not its bundle.`);
-      }
-      assert.equal(zips.length, readdirSync(out).length);
-      assert.deepEqual(
-        zips.flatMap((zip) => faultsOf(zip, secretsHere())),
-        [],
-      );
-    },
-  );
+  await step('a zip for each function was uploaded, and none holds what should not be there', async () => {
+    const zips = await uploadedFunctions(endpoint);
+    assert.equal(zips.length, readdirSync(out).length);
+    assert.deepEqual(
+      zips.flatMap((zip) => faultsOf(zip, secretsHere())),
+      [],
+    );
+  });
 }
-
-const digestsOf = (artefact: Artefact): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(artefact).map(([file, bytes]) => [file, createHash('sha256').update(bytes).digest('hex')]),
-  );
-
-const readFolder = (folder: string): Artefact =>
-  Object.fromEntries(
-    globSync('**/*.*', { cwd: folder }).map((file) => [file, readFileSync(join(folder, file))]),
-  );
 
 /** Zips with a handler in the bucket of `cdk bootstrap`. */
 async function uploadedFunctions(endpoint: string): Promise<Artefact[]> {
