@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ConflictError, type TableClient } from '../table/client.ts';
+import { isConflict, type TableClient } from '../table/client.ts';
 import { feedCheckKey } from '../table/keys.ts';
 
 /** One read of a feed that a host asked for, from the asking to its end. */
@@ -70,7 +70,7 @@ async function stored(table: TableClient, check: FeedCheck, before: FeedCheck | 
     return true;
   } catch (error) {
     // Somebody else noted something at the same moment, who knows no less.
-    if (error instanceof ConflictError) return false;
+    if (isConflict(error)) return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import type { TableClient } from '../table/client.ts';
+import { isConflict, type TableClient } from '../table/client.ts';
 import { type FeedState, feedStateWrite, readFeedState } from './feed-state.ts';
 
 /** Where a feed is read: where a host said it is now, as long as the configuration says the same as then. */
@@ -29,6 +29,7 @@ export async function confirmMove(
     waitingMove: undefined,
   };
   await table.transact([feedStateWrite(state, next)]).catch((error: unknown) => {
+    if (!isConflict(error)) throw error;
     throw new ProblemError(409, 'busy', 'The feed is being read at this moment. Try again in a minute.', {
       cause: error,
     });

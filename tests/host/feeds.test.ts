@@ -142,4 +142,15 @@ describe('Reading a feed at another address', () => {
     await host.post('/host/feeds/my-show/move', { address: elsewhere });
     expect(await (await host.get('/host/feeds')).text()).not.toContain('Has it moved?');
   });
+
+  it('fails as what it is when the table cannot take it', async () => {
+    const { transact } = test.table;
+    test.table.transact = async () => {
+      throw new Error('The table is away.');
+    };
+    const answer = await host.post('/host/feeds/my-show/move', { address: elsewhere });
+    test.table.transact = transact;
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('The table is away.');
+  });
 });

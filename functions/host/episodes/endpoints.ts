@@ -4,7 +4,7 @@ import { linkedArticles } from '../../../shared/article-link.ts';
 import { articleSourcesSchema, type Told } from '../../../shared/articles/sources.ts';
 import { notFound, ProblemError } from '../../../shared/problem.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
-import { ConflictError } from '../../../shared/table/client.ts';
+import { isConflict } from '../../../shared/table/client.ts';
 import { articleKey } from '../../../shared/table/keys.ts';
 import { createReader } from '../../../shared/table/reader.ts';
 import { readSentBody } from '../../sent-body.ts';
@@ -160,7 +160,7 @@ const toldBy = ({ headline, dek, authors, publishedAt }: z.infer<typeof schemas.
 };
 
 function meanwhile(error: unknown): never {
-  if (!(error instanceof ConflictError)) throw error;
+  if (!isConflict(error)) throw error;
   throw new ProblemError(
     409,
     'changed-meanwhile',

@@ -8,9 +8,9 @@ import { type FeedCheck, isUnderWay } from '../../../shared/sync/feed-check.ts';
 import { confirmedPlace } from '../../../shared/sync/feed-move.ts';
 import type { FeedState } from '../../../shared/sync/feed-state.ts';
 import type { Html } from '../../fill-frame.ts';
+import { ago } from '../ago.ts';
 import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
-import { ago } from './ago.ts';
 import { feedsRoom, health } from './feeds-page.ts';
 
 type FeedView = {

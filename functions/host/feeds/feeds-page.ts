@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Site } from '../../../shared/site/schema.ts';
 import type { FeedState } from '../../../shared/sync/feed-state.ts';
 import type { Html } from '../../fill-frame.ts';
+import { ago } from '../ago.ts';
 import type { ConsolePage } from '../console-page.ts';
-import { ago } from './ago.ts';
 
 export const feedsRoom = '/host/feeds';
 

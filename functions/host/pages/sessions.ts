@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { HostSession } from '../../../shared/host/session.ts';
 import { dayAndTime } from '../../../shared/text/day-and-time.ts';
 import type { Html } from '../../fill-frame.ts';
+import { ago } from '../ago.ts';
 import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
 
@@ -23,7 +24,7 @@ const sessionRow = ({ id, browser, startedAt, usedAt }: HostSession, own: HostSe
   html`<li>
     <div>
       <h2>${browser}</h2>
-      <p>${id === own.id ? html`<b>This one</b>` : `Last used ${minutesAgo(usedAt, now)}`}
+      <p>${id === own.id ? html`<b>This one</b>` : `Last used ${ago(usedAt, now)}`}
         <span>since ${dayAndTime(startedAt)} UTC</span></p>
     </div>
     ${
@@ -35,9 +36,3 @@ const sessionRow = ({ id, browser, startedAt, usedAt }: HostSession, own: HostSe
           </form>`
     }
   </li>`;
-
-function minutesAgo(at: string, now: Date): string {
-  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
-  if (minutes < 2) return 'just now';
-  return `${minutes} minutes ago`;
-}

@@ -1,4 +1,4 @@
-import { dayAndTime } from '../../../shared/text/day-and-time.ts';
+import { dayAndTime } from '../../shared/text/day-and-time.ts';
 
 const hour = 60;
 const day = 24 * hour;
