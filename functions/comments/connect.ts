@@ -6,6 +6,7 @@ import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { createCursors } from '../../shared/table/cursor.ts';
 import { createThreadReader } from '../../shared/table/thread-reader.ts';
+import { outsideChecks } from '../outside/checks.ts';
 import { viewerAddressHeader } from './address.ts';
 import { createCommentsApi } from './app.ts';
 import { createGuestCookie } from './guest-cookie.ts';
@@ -19,17 +20,33 @@ type Connection = {
   isBehindEdge: boolean;
   /** The frame of personal pages, as the build made it. */
   frame(): Promise<string>;
+  /** How services outside the site are reached, where the author has switched them on. */
+  env?: Record<string, string | undefined>;
+  now?: () => Date;
 };
 
+/** Everybody who reaches a site without an edge sits at its machine. */
+const thisMachine = '127.0.0.1';
+
 /** The API of comments over a table. */
-export function connectComments({ site, table, secret, isBehindEdge, frame }: Connection): Hono {
-  const now = () => new Date();
+export function connectComments({
+  site,
+  table,
+  secret,
+  isBehindEdge,
+  frame,
+  env = process.env,
+  now = () => new Date(),
+}: Connection): Hono {
   const cursors = createCursors(secret);
   const tokens = createTokens([secret]);
   return createCommentsApi({
     site,
     reader: createThreadReader({ table, cursors }, now),
-    discussions: createDiscussions({ table, cursors, site, now }),
+    discussions: createDiscussions({
+      ...{ table, cursors, site, now },
+      checks: outsideChecks(site, { env, unnamedSender: isBehindEdge ? undefined : thisMachine }),
+    }),
     tokens,
     proofOfWork: proofOfWorkOnDemand(secret),
     cookie: createGuestCookie(tokens, isBehindEdge, now),

@@ -34,7 +34,7 @@ export function senderOf({ cookie, secret, now, viewerAddress }: CommentsParts, 
   return {
     guest: cookie.read(c),
     isSameOrigin: true,
-    ...(network && { address: digestOfNetwork(secret, today, network) }),
+    ...(network && { address: digestOfNetwork(secret, today, network), from: network }),
     ...(network && comment && { reporter: digestOfNetwork(secret, comment, network) }),
   };
 }

@@ -1,29 +1,30 @@
-import type { Check } from '../../shared/comments/screening/check.ts';
+import { type Check, known } from '../../shared/comments/screening/check.ts';
 import { heldByService, outsideTimeMs } from './service.ts';
 
 type Akismet = {
-  key: string;
+  /** Without it, every comment is held. */
+  key: string | undefined;
   /** The site's own address, which the key was given out for. */
   site: string;
-  endpoint?: string;
+  endpoint?: string | undefined;
+  /** Who sends where nobody says so. */
+  unnamedSender?: string | undefined;
 };
 
 /**
- * Asks Akismet. It gets the words, the name, and where they came from: a site that switches it on says so in its
- * policy. Where the sender's address is not known it is not asked.
+ * Asks Akismet. It gets the words, the name, and the network that they came from, which it needs to know: a site
+ * that switches it on says so in its policy.
  * @see https://akismet.com/developers/detailed-docs/comment-check/
  */
 export const createAkismet =
-  ({ key, site, endpoint = 'https://rest.akismet.com' }: Akismet): Check =>
-  async ({ body, name, from }) => {
-    if (!from) return [];
+  ({ key, site, endpoint = 'https://rest.akismet.com', unnamedSender }: Akismet): Check =>
+  async ({ body, name, from = unnamedSender }) => {
     const response = await fetch(`${endpoint}/1.1/comment-check`, {
       method: 'POST',
       body: new URLSearchParams({
-        api_key: key,
+        api_key: known(key, 'AKISMET_KEY'),
         blog: site,
-        user_ip: from.address,
-        user_agent: from.userAgent,
+        user_ip: known(from, 'The address of the sender'),
         comment_type: 'comment',
         comment_author: name,
         comment_content: body,

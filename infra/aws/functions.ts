@@ -17,6 +17,7 @@ import { createFailureQueue } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 import { sendAs } from './mail-rights.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
+import type { Outside } from './outside.ts';
 import { createSecrets, type FunctionSecrets } from './secrets.ts';
 import { readTable, updateTable, writeTable } from './table-rights.ts';
 
@@ -26,6 +27,8 @@ type FunctionsProps = StackProps & {
   /** The folder of the bundles: one folder per function. */
   bundles: string;
   concurrency?: number | undefined;
+  /** For services that read comments before they appear. */
+  outside: Outside;
   /** Whom mails to moderators come from; absent when none are written to. */
   digestsFrom?: string | undefined;
   /** How often the origin's secret was changed. */
@@ -134,7 +137,7 @@ const createSearch = (stack: Stack, { objects, bundles, accepted, concurrency }:
 
 const createComments = (
   stack: Stack,
-  { table, bundles, secret, accepted, concurrency }: Shared,
+  { table, bundles, secret, accepted, outside, concurrency }: Shared,
 ): LambdaFunction =>
   siteFunction(stack, 'Comments', {
     folder: join(bundles, 'comments'),
@@ -142,8 +145,14 @@ const createComments = (
     memory: 1024,
     // A busy discussion is tried again for some ten seconds.
     timeout: Duration.seconds(15),
-    environment: { TABLE_NAME: table.tableName, CURSOR_SECRET: secret, ORIGIN_SECRET: accepted },
-    statements: [...readTable(table), updateTable(table)],
+    environment: {
+      TABLE_NAME: table.tableName,
+      CURSOR_SECRET: secret,
+      ORIGIN_SECRET: accepted,
+      ...outside.environment,
+    },
+    statements: [...readTable(table), updateTable(table), ...outside.statements],
+    reasons: outside.reasons,
     concurrency,
   });
 

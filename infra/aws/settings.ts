@@ -38,6 +38,16 @@ const contextSchema = z.object({
   budget: z._default(count, 10),
   rotation: z.optional(count),
   console: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'on'),
+  akismetSecret: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[\w/+=.@-]{1,512}$/,
+          'expected the name of a secret of Secrets Manager, such as "akismet-key"',
+        ),
+      ),
+  ),
   firewall: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'off'),
 });
 
@@ -51,7 +61,8 @@ export class SettingsError extends Error {
 
 /**
  * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month),
- * `rotation` (of secrets), `console` (of hosts; `off` leaves it out), `firewall` (before the distribution; off without it).
+ * `rotation` (of secrets), `console` (of hosts; `off` leaves it out), `firewall` (before the distribution; off without it),
+ * `akismetSecret` (the secret that holds the key of Akismet).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */

@@ -8,6 +8,7 @@ import { DataStack } from './data.ts';
 import { EdgeStack } from './edge.ts';
 import { FunctionsStack } from './functions.ts';
 import { OperationsStack } from './operations.ts';
+import { outsideServices } from './outside.ts';
 import { ScheduleStack } from './schedule.ts';
 import type { Settings } from './settings.ts';
 import { SiteStack } from './site.ts';
@@ -17,10 +18,15 @@ import { watchedIn } from './watched.ts';
 export type Build = { client: string; bundles: string };
 
 /** What of the site's configuration the infrastructure follows. */
-export type Configured = Pick<Site, 'mail'>;
+export type Configured = Pick<Site, 'mail'> & { comments?: Pick<Site['comments'], 'outsideChecks'> };
 
 /** The site of one stage. Stages share nothing, so any number stands side by side in one account. */
-export function createStacks(app: App, settings: Settings, build: Build, { mail }: Configured = {}): void {
+export function createStacks(
+  app: App,
+  settings: Settings,
+  build: Build,
+  { mail, comments }: Configured = {},
+): void {
   const { stage, concurrency } = settings;
   const props = {
     // Only what stands in another region needs to know where the site stands.
@@ -39,6 +45,7 @@ export function createStacks(app: App, settings: Settings, build: Build, { mail 
     bundles: build.bundles,
     concurrency,
     rotation: settings.rotation ?? 0,
+    outside: outsideServices(comments?.outsideChecks ?? [], settings),
     digestsFrom: mail && mail.moderators.length > 0 ? mail.from : undefined,
   });
   // Files that new pages name are published before the pages that name them.

@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     console.log('Building the site …');
     await buildInOwnProcess();
   }
+  if (site.comments.outsideChecks.includes('akismet') && !process.env.AKISMET_KEY)
+    console.log('Every comment will wait for a moderator: AKISMET_KEY, the key of Akismet, is not set.');
   const stopped = toldToStop();
   const { table, rows, endpoint, close } = await openDatabase(settings);
   const secret = localSecret(settings.dataDir);

@@ -12,8 +12,8 @@ export type Sender = {
   guest?: string | undefined;
   /** A digest of the address that changes every day; absent when no address is known. */
   address?: string | undefined;
-  /** As the edge saw it, for services that the author has switched on; stored nowhere. */
-  from?: { address: string; userAgent: string } | undefined;
+  /** The network as the edge saw it, for services that the author has switched on; stored nowhere. */
+  from?: string | undefined;
   /** True when the browser says that the request comes from a page of this site. */
   isSameOrigin: boolean;
   /** A digest of the address for this one comment, so that each reports it once. */

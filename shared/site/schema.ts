@@ -72,6 +72,11 @@ const comments = z.strictObject({
   heldWords: words,
   /** Comments with one of these are put aside as spam. */
   spamWords: words,
+  /**
+   * Services outside the site that read each comment before it appears, and may have a moderator look first. The
+   * page of the policy says so; give it another `policyVersion` when you change them.
+   */
+  outsideChecks: z._default(z.array(z.enum(['akismet', 'comprehend'])), []),
 });
 
 /**

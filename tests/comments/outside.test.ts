@@ -2,11 +2,14 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { connectComments } from '../../functions/comments/connect.ts';
 import { createAkismet } from '../../functions/outside/akismet.ts';
-import { outsideChecks } from '../../functions/outside/checks.ts';
+import type { OutsideService } from '../../functions/outside/checks.ts';
 import { createComprehend } from '../../functions/outside/comprehend.ts';
 import { screen } from '../../shared/comments/screening/screen.ts';
 import { piecesOf } from '../../shared/comments/text/pieces.ts';
+import { createTokens } from '../../shared/comments/tokens.ts';
+import { createDiscussionTest } from '../support/discussion.ts';
 import { evidence, settings, submission } from './support/submissions.ts';
 
 type Answer = { status?: number; body: string } | 'never';
@@ -27,7 +30,7 @@ async function service(answer: Answer) {
   return { asked, endpoint: `http://127.0.0.1:${port}` };
 }
 
-const from = { address: '192.0.2.1', userAgent: 'a browser' };
+const from = '192.0.2.1';
 const akismet = (endpoint: string) => createAkismet({ key: 'k', site: 'https://my-site.example', endpoint });
 const comprehend = (endpoint: string) =>
   createComprehend({
@@ -73,9 +76,16 @@ describe('Akismet', () => {
     });
   });
 
-  it('is not asked where the sender is not known', async () => {
-    const { asked, endpoint } = await service({ body: 'true' });
-    await screen(submission(), evidence(), settings, { akismet: akismet(endpoint) });
+  it.each([
+    ['the sender', { from: undefined }, 'k'],
+    ['its key', { from }, undefined],
+  ])('is not asked, and holds, when %s is not known', async (_what, changes, key) => {
+    const { asked, endpoint } = await service({ body: 'false' });
+    const site = 'https://my-site.example';
+    const screened = await screen(submission(changes), evidence(), settings, {
+      akismet: createAkismet({ key, site, endpoint }),
+    });
+    expect(screened).toMatchObject({ verdict: 'pending', reasons: [{ code: 'not-checked' }] });
     expect(asked).toEqual([]);
   });
 });
@@ -120,10 +130,72 @@ describe('Amazon Comprehend', () => {
   });
 });
 
-describe('services outside the site', () => {
-  it('are asked only when the author has switched them on', async () => {
-    expect(await outsideChecks({}, 'https://my-site.example')).toEqual({});
-    const checks = await outsideChecks({ AKISMET_KEY: 'k', COMPREHEND: 'on' }, 'https://my-site.example');
-    expect(Object.keys(checks)).toEqual(['akismet', 'comprehend']);
+describe('A site', () => {
+  /** What becomes of one comment, sent by the form of a page, at a site with these services switched on. */
+  async function sentTo(
+    services: OutsideService[],
+    env: Record<string, string>,
+    body = 'The tide came in at noon.',
+  ) {
+    const test = await createDiscussionTest('open');
+    const secret = 'a secret for tests only';
+    const api = connectComments({
+      site: { ...test.site, comments: { ...test.site.comments, outsideChecks: services } },
+      ...{ table: test.table, secret, isBehindEdge: true, env, now: () => test.clock.now },
+      frame: async () => '<main>PERSONAL-CONTENT</main>',
+    });
+    const attempt = 'attempt-of-the-test';
+    const token = createTokens([secret]).make('preview', `${test.thread} ${attempt}`, test.clock.now);
+    test.later(60);
+    const sent = await api.request(`/api/threads/${test.thread}/comments`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        'cloudfront-viewer-address': '192.0.2.1:4711',
+      },
+      body: JSON.stringify({ attempt, token, name: 'Ada Field', body, policyVersion: '1' }),
+    });
+    const { state, reasons } = await sent.json();
+    return { status: sent.status, state, codes: reasons.map(({ code }: { code: string }) => code) };
+  }
+
+  it('that switched none on asks none, whatever its environment says', async () => {
+    const { asked, endpoint } = await service({ body: 'true' });
+    const env = { AKISMET_KEY: 'k', AKISMET_URL: endpoint };
+    expect(await sentTo([], env)).toEqual({ status: 201, state: 'published', codes: [] });
+    expect(asked).toEqual([]);
+  });
+
+  it('that switched Akismet on holds what it calls spam, and publishes what it does not', async () => {
+    const spam = await service({ body: 'true' });
+    const env = { AKISMET_KEY: 'the-key', AKISMET_URL: spam.endpoint };
+    expect(await sentTo(['akismet'], env)).toEqual({
+      ...{ status: 201, state: 'pending' },
+      codes: ['akismet-doubts'],
+    });
+    expect(Object.fromEntries(new URLSearchParams(spam.asked[0]?.body))).toEqual({
+      ...{ api_key: 'the-key', blog: 'https://example.org', user_ip: '192.0.2.1', comment_type: 'comment' },
+      ...{ comment_author: 'Ada Field', comment_content: 'The tide came in at noon.' },
+    });
+    const ham = await service({ body: 'false' });
+    expect(await sentTo(['akismet'], { ...env, AKISMET_URL: ham.endpoint })).toMatchObject({
+      state: 'published',
+    });
+  });
+
+  it('whose service is silent waits for it no longer than a breath, holds the comment, and says why', async () => {
+    const { endpoint } = await service('never');
+    const before = performance.now();
+    const held = await sentTo(['akismet'], { AKISMET_KEY: 'k', AKISMET_URL: endpoint });
+    expect(held).toMatchObject({ status: 201, state: 'pending', codes: ['not-checked'] });
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  it('whose service lets a comment pass holds it all the same where its own checks do', async () => {
+    const { endpoint } = await service({ body: 'false' });
+    const links = Array.from({ length: 4 }, (_, at) => `https://elsewhere-${at}.example/`).join(' ');
+    const env = { AKISMET_KEY: 'k', AKISMET_URL: endpoint };
+    expect(await sentTo(['akismet'], env, `Look here: ${links}`)).toMatchObject({ state: 'pending' });
   });
 });

@@ -5,7 +5,10 @@ import { buffer } from 'node:stream/consumers';
 
 type Seen = { path: string; authorization: string | undefined; body: string };
 
-/** Stands in for what functions reach on AWS: buckets that keep objects, a distribution and a mail service that say yes. */
+/**
+ * Stands in for what functions reach on AWS: buckets that keep objects, a distribution and a mail service
+ * that say yes, and services that find every comment wrong.
+ */
 export async function startBucket() {
   const objects = new Map<string, Buffer>();
   const seen: Seen[] = [];
@@ -16,7 +19,12 @@ export async function startBucket() {
     seen.push({ path, authorization: request.headers.authorization, body: body.toString() });
     if (request.method === 'PUT') objects.set(path, body);
     const stored = objects.get(path);
-    if (path.startsWith('/v2/email/'))
+    if (path === '/1.1/comment-check') response.writeHead(200).end('true');
+    else if (request.headers['x-amz-target'] === 'Comprehend_20171127.DetectToxicContent')
+      response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+        .end('{"ResultList":[{"Toxicity":0.9}]}');
+    else if (path.startsWith('/v2/email/'))
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"m1"}');
     else if (request.method === 'POST')
       response.writeHead(201).end('<Invalidation><Id>I1</Id></Invalidation>');
@@ -38,6 +46,8 @@ export async function startBucket() {
       AWS_ENDPOINT_URL_S3: endpoint,
       AWS_ENDPOINT_URL_CLOUDFRONT: endpoint,
       AWS_ENDPOINT_URL_SESV2: endpoint,
+      AWS_ENDPOINT_URL_COMPREHEND: endpoint,
+      AKISMET_URL: endpoint,
       AWS_ACCESS_KEY_ID: 'AKLAMBDA',
       AWS_SECRET_ACCESS_KEY: 'of no worth',
     }),

@@ -12,7 +12,10 @@ import { ensureTable } from '../../infra/local/table.ts';
 import type { Comment } from '../../shared/comment.ts';
 import { commentRow } from '../../shared/comments/change.ts';
 import { publicRow } from '../../shared/comments/public-row.ts';
+import { createTokens } from '../../shared/comments/tokens.ts';
 import { addressWrites } from '../../shared/mail/subscribe.ts';
+import type { Site } from '../../shared/site/schema.ts';
+import { threadId } from '../../shared/thread.ts';
 import { record } from '../support/changes.ts';
 import { feedOf, item, testSite } from '../support/feeds.ts';
 import { faultsOf } from './artefact.ts';
@@ -23,7 +26,11 @@ import { temporaryFolder } from './synthesise.ts';
 const functions = globSync('functions/*/handler.ts')
   .map((file) => basename(dirname(file)))
   .sort();
-const site = { ...testSite, shows: [{ ...testSite.shows[0], feed: '/sample/my-show.xml' }] };
+const site: Site = {
+  ...testSite,
+  shows: [{ ...testSite.shows[0], feed: '/sample/my-show.xml' }],
+  comments: { ...testSite.comments, closeAfterDays: 0, outsideChecks: ['akismet', 'comprehend'] },
+};
 const canary = 'canary-0123456789abcdef';
 /** As Astro builds it: with declarations of what only its build reads, and an answer that shows what it was given. */
 const renderedSite = `
@@ -196,6 +203,45 @@ describe('a bundled handler, alone in a Node of its own', () => {
         Destination: { ToAddresses: ['ada@example.org'] },
       },
     ]);
+  });
+
+  it('holds a comment of which the services outside the site, loaded for it alone, say that it is wrong', async () => {
+    const place = { ...(await syncedSite()), ORIGIN_SECRET: 'between-us', AKISMET_KEY: 'the-key' };
+    const listed = await invoke('episodes', request('/api/shows/my-show/episodes'), {
+      ...place,
+      ORIGIN_SECRET: '',
+    });
+    const [{ id }] = JSON.parse(listed.body).items;
+    const thread = threadId('episode', id);
+    const attempt = 'attempt-of-the-test';
+    const token = createTokens([environment.CURSOR_SECRET]).make(
+      'preview',
+      `${thread} ${attempt}`,
+      new Date(),
+    );
+    const path = `/api/threads/${thread}/comments`;
+    const asked = request(path, {
+      ...{ 'x-origin-secret': 'between-us', 'sec-fetch-site': 'same-origin' },
+      ...{ 'content-type': 'application/json', 'cloudfront-viewer-address': '192.0.2.1:4711' },
+    });
+    const { requestContext } = asked;
+    const fields = { attempt, token, name: 'Ada Field', body: 'The tide came in.', policyVersion: '1' };
+    const answer = await invoke(
+      'comments',
+      {
+        ...asked,
+        requestContext: { ...requestContext, http: { method: 'POST', path } },
+        body: JSON.stringify(fields),
+      },
+      place,
+    );
+    const { state, reasons } = JSON.parse(answer.body);
+    expect(state).toBe('pending');
+    expect(reasons.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['akismet-doubts', 'comprehend-doubts']),
+    );
+    expect(readFileSync(join(folder, 'comments/handler.mjs'), 'utf8')).not.toContain('DetectToxicContent');
+    expect(filesIn(join(folder, 'host')).filter((file) => /akismet|comprehend/.test(file))).toEqual([]);
   });
 
   it('answers with the problem that code loaded on demand has found', async () => {

@@ -56,6 +56,17 @@ describe('the functions of a site', () => {
     });
   });
 
+  it('are told the key of Akismet by a reference, where the author has switched it on', () => {
+    const asking = synthesise({ akismetSecret: 'akismet-key' }, standInBuild(), {
+      comments: { outsideChecks: ['akismet'] },
+    });
+    const told = lambdasOf(asking.part('Functions')).flatMap(([id, { Properties }]) => {
+      const { AKISMET_KEY } = Object(Properties.Environment).Variables;
+      return AKISMET_KEY ? [[plain({ Ref: id }), AKISMET_KEY]] : [];
+    });
+    expect(told).toEqual([['Comments', '{{resolve:secretsmanager:akismet-key:SecretString:::}}']]);
+  });
+
   it('have no bound of their own unless the host gives one, and then sync keeps none', () => {
     const bounds = (all: Record<string, Resource>) =>
       Object.entries(all).map(([id, { Properties }]) => [

@@ -90,6 +90,23 @@ describe('each function may do what it needs and nothing else', () => {
     }
   });
 
+  it('the API of comments may ask Amazon Comprehend where the author has switched it on, and nothing else may', () => {
+    const asking = synthesise({ akismetSecret: 'akismet-key' }, standInBuild(), {
+      comments: { outsideChecks: ['akismet', 'comprehend'] },
+    });
+    expect(rightsOf(asking.part('Functions'), 'CommentsRole')['*']).toEqual([
+      'comprehend:DetectToxicContent',
+    ]);
+    const statements = JSON.stringify(asking.part('Functions').toJSON()).match(/comprehend:/g);
+    expect(statements).toHaveLength(1);
+    const withAkismetAlone = synthesise({ akismetSecret: 'akismet-key' }, standInBuild(), {
+      comments: { outsideChecks: ['akismet'] },
+    });
+    expect(rightsOf(withAkismetAlone.part('Functions'), 'CommentsRole')).toEqual(
+      rightsOf(site.part('Functions'), 'CommentsRole'),
+    );
+  });
+
   it('what counts reads rows by their keys and adds to numbers', () => {
     expect(rightsOf(site.part('Functions'), 'CountsRole')).toEqual({
       Table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],

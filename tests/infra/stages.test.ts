@@ -1,7 +1,8 @@
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import type { OutsideService } from '../../functions/outside/checks.ts';
 import { checkTypes } from '../aws/types.ts';
-import { only, plain, resourcesOf, synthesise } from './synthesise.ts';
+import { only, plain, resourcesOf, standInBuild, synthesise } from './synthesise.ts';
 
 const domain = { domain: 'shows.example.org', hostedZone: 'Z0123456789ABC', region: 'eu-central-1' };
 
@@ -29,8 +30,14 @@ describe('stages', () => {
     [{ hostedZone: 'shows' }, /^-c hostedZone: expected the id/],
     [{ console: 'yes' }, /^-c console: expected "on" or "off"/],
     [{ firewall: 'perhaps' }, /^-c firewall: expected "on" or "off"/],
+    [{ akismetSecret: 'a key' }, /^-c akismetSecret: expected the name of a secret/],
   ])('are refused with a sentence when the host chooses %o', (context, sentence) => {
     expect(() => synthesise(context)).toThrow(sentence);
+  });
+
+  it('are refused when Akismet is switched on and nothing names the secret with its key', () => {
+    const configured = { comments: { outsideChecks: ['akismet' as const] } };
+    expect(() => synthesise({}, standInBuild(), configured)).toThrow(/^-c akismetSecret: expected the name/);
   });
 });
 
@@ -50,12 +57,14 @@ function namesIn(site: ReturnType<typeof synthesise>): string[] {
 }
 
 describe('security checks', () => {
-  it.each([
+  it.each<[string, Record<string, unknown>, OutsideService[]?]>([
     ['a site without a domain', {}],
+    ['a site with outside checks', { akismetSecret: 'akismet-key' }, ['akismet', 'comprehend']],
     ['a site with a domain and bounds', { ...domain, stage: 'test', concurrency: 20 }],
     ['a site with a firewall', { firewall: 'on', region: 'eu-central-1' }],
-  ])('find nothing in %s that is not explained', (_, context) => {
-    const { app } = synthesise(context);
+  ])('find nothing in %s that is not explained', (_, context, outside = []) => {
+    const configured = { comments: { outsideChecks: outside } };
+    const { app } = synthesise(context, standInBuild(), configured);
     for (const pack of [new AwsSolutionsChecks(), new ServerlessChecks()]) {
       expect(pack.validateScope(app).violations).toEqual([]);
     }

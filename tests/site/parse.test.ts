@@ -45,6 +45,7 @@ describe('The site configuration', () => {
     expect(site.url).toBe('https://example.org');
     expect(site.isSample).toBe(false);
     expect(site.player).toEqual({ back: 15, forward: 30 });
+    expect(site.comments.outsideChecks).toEqual([]);
   });
 
   it('says that it is sample content while any show reads a sample feed', () => {
@@ -88,6 +89,11 @@ describe('The site configuration', () => {
       'a mode that does not exist',
       (wrong: SiteConfig) => Object.assign(wrong.comments, { mode: 'wild' }),
       'comments.mode: ',
+    ],
+    [
+      'a service that it cannot ask',
+      (wrong: SiteConfig) => Object.assign(wrong.comments, { outsideChecks: ['somebody'] }),
+      'comments.outsideChecks[0]: ',
     ],
     [
       'an article feed of no outlet',

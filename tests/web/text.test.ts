@@ -113,15 +113,28 @@ describe('data blocks', () => {
 });
 
 describe('the comment policy', () => {
-  const settings = { mode: 'trusted', closeAfterDays: 90, policyVersion: '2026-11' } as const;
+  const settings = {
+    ...({ mode: 'trusted', closeAfterDays: 90, policyVersion: '2026-11' } as const),
+    outsideChecks: [],
+  };
 
   test('says what the configuration says', () => {
     expect(policySettings(settings)).toEqual([
       expect.stringContaining('first two comments'),
       expect.stringContaining('closes 90 days after'),
+      'No service outside this site judges your comment.',
       expect.stringContaining('2026-11'),
     ]);
     expect(policySettings({ ...settings, closeAfterDays: 0 })[1]).toContain('for good');
-    expect(policySettings({ ...settings, mode: 'closed' })).toHaveLength(2);
+    expect(policySettings({ ...settings, mode: 'closed' })).toHaveLength(3);
+  });
+
+  test('names each service outside the site that reads comments, and what it is shown', () => {
+    const said = policySettings({ ...settings, outsideChecks: ['akismet', 'comprehend'] }).join('\n');
+    expect(said).toMatch(/its words, your name and the network address .* are shown to Akismet/);
+    expect(said).toMatch(/its words are shown to Amazon Comprehend/);
+    expect(said).not.toContain('No service');
+    const one = policySettings({ ...settings, outsideChecks: ['comprehend'] }).join('\n');
+    expect(one).not.toContain('Akismet');
   });
 });

@@ -8,8 +8,8 @@ export type Submission = {
   name: string;
   /** Where the commenter wants to be told of replies. */
   mail?: string | undefined;
-  /** Where it was sent from; kept nowhere, and given on only to services that the author has switched on. */
-  from?: { address: string; userAgent: string } | undefined;
+  /** The network that it was sent from; kept nowhere, and told only services that the author has switched on. */
+  from?: string | undefined;
   /** The field that people do not see; whoever fills it in is a program. */
   honeypot?: string | undefined;
   /** The policy that the commenter agreed to. */
