@@ -144,6 +144,9 @@ describe('links', () => {
     'shop . com',
     'watch?v=vta8GvGtWQx',
     'me@shop.com',
+    '1BoatSLRHtKNngkdXEeobR76b53LETtpyT',
+    'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    '0x52908400098527886E0F7030069857D2E4169EE7',
   ])('are found in %s', async (link) =>
     expect(await codes({ submission: { body: `see ${link}` } })).toContain('link-from-newcomer'),
   );
@@ -156,6 +159,7 @@ describe('links', () => {
     'at 12:34',
     'v2.0',
     'e.g. the vote',
+    'commit 1f0c2d3e4b5a69788796a5b4c3d2e1f00f1e2d3c',
   ])('are not found in %s', async (text) =>
     expect(await codes({ submission: { body: `What of ${text}?` } })).toEqual([]),
   );

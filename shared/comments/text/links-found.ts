@@ -17,6 +17,9 @@ const disguised =
   /(?<![a-z0-9-])([a-z0-9-]{4,63})\s{0,3}(?:[([{]\s*(?:dot|\.)\s*[)\]}]|\sdot\s|\s\.\s?)\s*(com|net|org|info|tk|ru|co\.uk)(?![\p{L}\p{N}])/giu;
 const address =
   /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.[a-z]{2,}/giu;
+/** Where bitcoin (also in its newer form) and ether are sent to. */
+const wallet =
+  /(?<![\p{L}\p{N}])(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,71}|0x[0-9a-fA-F]{40})(?![\p{L}\p{N}])/gu;
 /** The end of a video's address, as people post it where whole addresses are refused. */
 const videoPath = /\bwatch\?v=[\w-]{6,}/gi;
 
@@ -44,6 +47,9 @@ export const withoutLinks = (text: string, instead: string): string =>
 
 /** E-mail addresses in a text. */
 export const addressesIn = (text: string): string[] => text.match(address) ?? [];
+
+/** Addresses in a text to which cryptocurrency is sent. */
+export const walletsIn = (text: string): string[] => text.match(wallet) ?? [];
 
 const matches = (text: string, pattern: RegExp, hostOf: (match: string[]) => string): FoundLink[] =>
   [...text.matchAll(pattern)].map((match) => ({ text: match[0].trim(), host: hostName(hostOf([...match])) }));

@@ -33,8 +33,8 @@ export function labelledComments(file: string): LabelledComment[] {
     .filter((row) => row.length === head.length)
     .map((row, at) => ({
       author: row[column('AUTHOR')] ?? '',
-      // Some have no date: then the order of the file counts.
-      at: new Date(row[column('DATE')] || at),
+      // Some have no date: then the order of the file counts, at a pace that says nothing against anybody.
+      at: new Date(row[column('DATE')] || at * 600_000),
       body: row[column('CONTENT')] ?? '',
       isSpam: row[column('CLASS')] === '1',
     }))

@@ -1,4 +1,4 @@
-import { addressesIn, linksIn } from '../../text/links-found.ts';
+import { addressesIn, linksIn, walletsIn } from '../../text/links-found.ts';
 import { type Check, known } from '../check.ts';
 import { knownAfter } from '../risk.ts';
 import type { ScreeningSettings } from '../settings.ts';
@@ -9,7 +9,7 @@ const mostLinks = 2;
 export const links: Check = ({ body, name }, { guest }, { ownHosts }) => {
   const text = `${name}\n${body}`;
   const found = linksIn(text).filter(({ host }) => !isOwn(host, ownHosts));
-  const matched = [...found.map(({ text }) => text), ...addressesIn(text)];
+  const matched = [...found.map(({ text }) => text), ...addressesIn(text), ...walletsIn(text)];
   if (matched.length === 0) return [];
   const isKnown = known(guest, 'Who is writing').approved >= knownAfter;
   if (isKnown && matched.length <= mostLinks) return [];
