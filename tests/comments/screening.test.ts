@@ -476,3 +476,19 @@ describe.runIf(hasComments)('difficult strings that people collected', () => {
     }
   });
 });
+
+describe('a text that is made to keep the checks busy', () => {
+  it.each(['-', '-=', '\n', '\n\n', '_', '\ufdfa', 'a\u0301'])(
+    'of nothing but %j is refused soon',
+    async (piece) => {
+      const body = readBody(piece.repeat(60_000 / piece.length));
+      await screened();
+      const before = process.cpuUsage();
+      expect((await screened({ submission: { body } })).reasons).toContainEqual(
+        expect.objectContaining({ code: 'body-too-long', effect: 'refuse' }),
+      );
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(2000);
+    },
+  );
+});

@@ -1,4 +1,5 @@
 import type { Reason } from '../reason.ts';
+import { longestBody } from '../text/body.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
 import type { Evidence } from './evidence.ts';
@@ -12,6 +13,13 @@ export type Screening = { verdict: Verdict; reasons: Reason[] };
 
 /** No check keeps a commenter waiting longer, in milliseconds. */
 const longestCheckMs = 800;
+
+/**
+ * What a check reads. A text past the longest is refused by its length alone: the others see no more of it than a
+ * comment can have, because a search that is at work on a huge text can be stopped by nobody.
+ */
+const readBy = (check: Check, submission: Submission): Submission =>
+  check === checks.shape ? submission : { ...submission, body: submission.body.slice(0, longestBody) };
 
 /**
  * Puts every check to a comment and keeps each reason. A check that fails, or takes longer than 800 ms, holds
@@ -31,7 +39,7 @@ export async function screen(
   const found = await Promise.all(
     all.map(async ([name, check]) => {
       try {
-        const answer = async () => check(submission, evidence, settings);
+        const answer = async () => check(readBy(check, submission), evidence, settings);
         return await withinTime(answer(), longestCheckMs);
       } catch (error) {
         return [unanswered(name, error)];
