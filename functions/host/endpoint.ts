@@ -20,7 +20,7 @@ type Address = {
  * methods that change something, only from a page of this session: what an endpoint answers needs no further look at
  * who asks.
  * @example
- * { method: 'GET', path: '/host', needs: 'moderator', answer: (c, session) => showPage(parts, c, homePage(session)) }
+ * { method: 'GET', path: '/host', needs: 'moderator', answer: (c, session) => showOverview(parts, c, session) }
  */
 export type HostEndpoint =
   | (Address & { needs: Role; answer(c: HostContext, session: HostSession): Answer })

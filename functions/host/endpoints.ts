@@ -1,11 +1,10 @@
-import { showPage } from './console-page.ts';
 import { dataEndpoints } from './data/endpoints.ts';
 import type { HostEndpoint } from './endpoint.ts';
 import { entranceEndpoints } from './entrance.ts';
 import { episodeEndpoints } from './episodes/endpoints.ts';
 import { feedEndpoints } from './feeds/endpoints.ts';
 import { insightRoom, showInsight } from './insight/page.ts';
-import { homePage } from './pages/home.ts';
+import { showOverview } from './overview.ts';
 import type { HostParts } from './parts.ts';
 import { queueEndpoints } from './queue/endpoints.ts';
 
@@ -15,7 +14,7 @@ export const hostEndpoints = (parts: HostParts): HostEndpoint[] => [
     method: 'GET',
     path: '/host',
     needs: 'moderator',
-    answer: (c, session) => showPage(parts, c, homePage(session)),
+    answer: (c, session) => showOverview(parts, c, session),
   },
   ...episodeEndpoints(parts),
   ...feedEndpoints(parts),

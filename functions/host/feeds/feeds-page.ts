@@ -30,7 +30,7 @@ export const feedsPage = ({ shows }: Site, states: FeedState[], now: Date): Cons
 
 /** How a feed is, in two or three words; never by colour alone. */
 export function health(state: FeedState): Html {
-  const problems = state.problemCount + (state.companions?.problems ?? 0);
+  const problems = problemsOf(state);
   if (state.failures > 0) return html`<b class="state state-bad">Cannot be read</b>`;
   if (state.waitingMove) return html`<b class="state state-bad">Has it moved?</b>`;
   if (problems > 0) {
@@ -39,3 +39,10 @@ export function health(state: FeedState): Html {
   }
   return html`<span class="state state-well">Well</span>`;
 }
+
+/** Whether there is nothing to do about a feed. */
+export const isWell = (state: FeedState): boolean =>
+  state.failures === 0 && !state.waitingMove && problemsOf(state) === 0;
+
+const problemsOf = ({ problemCount, companions }: FeedState): number =>
+  problemCount + (companions?.problems ?? 0);

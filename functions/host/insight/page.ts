@@ -41,14 +41,14 @@ export async function showInsight(parts: HostParts, c: HostContext): Promise<Res
           days.map((day) => ({ day: day.day, count: day[kind] })),
         ),
       )}</div>
-      ${topList('Most played', plays)}${topList('Most followed', articles)}
+      <div class="insight-tops">${topList('Most played', plays)}${topList('Most followed', articles)}
       ${topList(
         'Searched for',
         top.search.map(({ of, count }) => ({
           label: html`<a href="/search?q=${encodeURIComponent(of)}">${of}</a>`,
           count,
         })),
-      )}
+      )}</div>
       <p class="console-note">Lists hold the days that are over. Words that fewer than three searched for on a day are not
         kept, and comments of a day are counted in its night.</p>
       ${table(days)}`,

@@ -16,7 +16,7 @@ export const lists: Record<Exclude<QueueList, 'deleted'>, { label: string; empty
 
 export const states: Record<CommentState, string> = {
   published: 'published',
-  pending: 'waits for a moderator',
+  pending: 'waiting for a moderator',
   spam: 'put aside as spam',
   rejected: 'rejected',
   deleted: 'deleted by its author',
