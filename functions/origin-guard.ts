@@ -9,12 +9,14 @@ export const originSecretHeader = 'X-Origin-Secret';
 /**
  * Puts a guard before an app: requests that did not come through the distribution get a problem with
  * status 403. Without a secret there is no distribution in front, and every request passes.
- * @param secrets divided by spaces: while one is rotated, two are taken
+ * @param secrets divided by white space: while one is rotated, two are taken
+ * @throws {Error} when something is set that has no secret in it: nothing at all must not open the door
  * @example guardOrigin(createEpisodesApi(site, reader), process.env.ORIGIN_SECRET)
  */
 export function guardOrigin(app: Hono, secrets: string | undefined): Hono {
   if (!secrets) return app;
-  const expected = secrets.split(' ').map(digest);
+  const expected = secrets.split(/\s+/).filter(Boolean).map(digest);
+  if (expected.length === 0) throw new Error('The secret of the origin has nothing in it.');
   const guarded = new Hono();
   guarded.onError(onError);
   guarded.all('*', (c) => {

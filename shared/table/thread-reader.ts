@@ -49,7 +49,7 @@ export function createThreadReader(
       isCommentId(root) && parseThreadId(thread)
         ? readPage(
             source,
-            `replies:${root}`,
+            `replies:${thread}:${root}`,
             { partition: keys.threadKey(thread).pk, ...keys.repliesUnder(root) },
             parsePublicComment,
             options,

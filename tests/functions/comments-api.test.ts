@@ -417,6 +417,23 @@ describe('Reading a discussion', () => {
       expect((await get(`/api/threads/${test.thread}?${query}`)).response.status).toBe(400);
     }
   });
+
+  it('takes nothing else that it signed for a cursor', async () => {
+    const [payload = '', signature = ''] = testTokens.make('guest', 'abc', test.clock.now).split('.');
+    const short = Buffer.from(signature, 'base64url').subarray(0, 16).toString('base64url');
+    const { response } = await get(`/api/threads/${test.thread}?cursor=guest:${payload}.${short}`);
+    expect(response.status).toBe(400);
+  });
+
+  it('takes a cursor of one discussion for no other', async () => {
+    const { body: root } = await publish({ body: 'What do you all think of the harbour?' });
+    await publish({ body: 'It is a fine one, and deep.', replyTo: root.id });
+    await publish({ body: 'Deep enough for the ferry, I hope.', replyTo: root.id });
+    const path = (thread: string) => `/api/threads/${thread}/replies/${root.id}?limit=1`;
+    const { cursor } = (await get(path(test.thread))).body;
+    expect((await get(`${path(test.thread)}&cursor=${cursor}`)).response.status).toBe(200);
+    expect((await get(`${path(test.otherThread)}&cursor=${cursor}`)).response.status).toBe(400);
+  });
 });
 
 describe('One’s own comments', () => {

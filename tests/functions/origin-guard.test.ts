@@ -49,6 +49,19 @@ describe('an API whose secret is being rotated', () => {
   });
 });
 
+describe('an API whose secrets were written with a space too many', () => {
+  it.each(['new ', ' new', 'new  old', 'new\n'])('takes no request for that: %j', async (secrets) => {
+    const guarded = guardOrigin(api, secrets);
+    expect((await guarded.request('/api/shows')).status).toBe(403);
+    expect((await guarded.request('/api/shows', { headers: { 'X-Origin-Secret': '' } })).status).toBe(403);
+    expect((await guarded.request('/api/shows', { headers: { 'X-Origin-Secret': 'new' } })).status).toBe(200);
+  });
+
+  it('does not start with spaces alone', () => {
+    expect(() => guardOrigin(api, '  ')).toThrow('nothing in it');
+  });
+});
+
 describe('an API on one’s own machine', () => {
   it('needs no secret', async () => {
     expect((await guardOrigin(api, undefined).request('/api/shows')).status).toBe(200);
