@@ -83,7 +83,7 @@ export const commentSchema = z.object({
   reasons: z.array(reasonSchema),
   /** The policy that its author accepted. */
   policyVersion: z.string(),
-  /** Reports of the text as it is. */
+  /** Reports so far: changing the words takes none of them away. */
   reports: z.int(),
   /** What moderators last decided, and of which text. */
   decision: z.optional(decisionSchema),

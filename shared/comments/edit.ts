@@ -15,6 +15,9 @@ import { readBody } from './text/body.ts';
 import type { CommentTools } from './tools.ts';
 import { untilStored } from './until-stored.ts';
 
+/** Each is kept in the comment's history, and screened. */
+const mostEdits = 20;
+
 /**
  * Changes the words of one's own comment, for ten minutes and until somebody answers it. The new words are screened
  * like a new comment; what was waiting for a moderator goes on waiting.
@@ -49,7 +52,6 @@ export async function editComment(tools: CommentTools, edit: Edit, sender: Sende
         editedAt: now.toISOString(),
         state: before.state === 'pending' && verdict === 'published' ? 'pending' : verdict,
         reasons: before.state === 'pending' ? together(before.reasons, reasons) : reasons,
-        reports: 0,
       },
     });
     return { writes: await changeWrites(table, change, now), answer: stored(change.after) };
@@ -68,11 +70,14 @@ async function checkEditable({ table, now }: CommentTools, comment: Comment): Pr
   const isOpen = comment.state === 'published' || comment.state === 'pending';
   const isInTime = now().getTime() - Date.parse(comment.postedAt) <= editableMs;
   const { own } = await readSurroundings(table, comment);
-  if (isOpen && isInTime && (own?.replies ?? 0) === 0) return;
+  const isRestless = comment.edition > mostEdits;
+  if (isOpen && isInTime && !isRestless && (own?.replies ?? 0) === 0) return;
   throw new ProblemError(
     409,
     'not-editable',
-    'A comment can be changed for ten minutes and until somebody answers it. You can still add another one, or delete this one.',
+    isRestless
+      ? 'This comment was changed very often, and now stays as it is. You can still add another one, or delete this one.'
+      : 'A comment can be changed for ten minutes and until somebody answers it. You can still add another one, or delete this one.',
   );
 }
 

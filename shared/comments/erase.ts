@@ -2,8 +2,9 @@ import { type Actor, auditEntrySchema, type Comment, commentSchema } from '../co
 import { allSubscriptionRemovals } from '../mail/subscription.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
+import { readAll } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
-import { purged, reportRemovals } from './purged.ts';
+import { purged, removeReports, transactAll } from './purged.ts';
 import { readComment } from './surroundings.ts';
 import type { CommentTools } from './tools.ts';
 import { untilStored } from './until-stored.ts';
@@ -13,8 +14,6 @@ type EraseTools = Pick<CommentTools, 'table' | 'now'>;
 /** Who acted, once nobody is to know it any more. */
 const erasedActor = 'guest:erased';
 const atOnce = 25;
-/** A transaction takes a hundred writes; a comment has few revisions. */
-const mostHistory = 40;
 
 /**
  * Takes every word and name of a guest out of the site: each comment in a transaction of its own, what is known of
@@ -48,26 +47,20 @@ async function eraseComment({ table, now }: EraseTools, id: string, actor: Actor
   return untilStored(table, async () => {
     const before = await readComment(table, id);
     if (!before || before.state === 'purged') return { writes: [] as Write[], answer: false };
+    // However many they are, what stands beside the comment goes first; then the comment itself, whole.
+    await removeReports(table, id);
+    await makeHistoryNameless(table, before);
     const change = acted(before, { action: 'erase', actor, now: now(), changes: purged({ guest: '' }) });
-    const writes = [
-      ...(await changeWrites(table, change, now())),
-      ...(await reportRemovals(table, id)),
-      ...(await namelessHistory(table, before)),
-      ...recentRemovals(before),
-    ];
+    const writes = [...(await changeWrites(table, change, now())), ...recentRemovals(before)];
     return { writes, answer: true };
   });
 }
 
 /** The history of a comment without its author: what they did themselves was done by somebody. */
-async function namelessHistory(table: TableClient, { id, guest }: Comment): Promise<Write[]> {
-  const { rows } = await table.query({
-    partition: keys.commentKey(id).pk,
-    ...keys.auditOfComment,
-    isConsistent: true,
-    limit: mostHistory,
-  });
-  return rows.filter(({ actor }) => actor === `guest:${guest}`).map(asNameless);
+async function makeHistoryNameless(table: TableClient, { id, guest }: Comment): Promise<void> {
+  const partition = keys.commentKey(id).pk;
+  const rows = await readAll(table, { partition, ...keys.auditOfComment, isConsistent: true }, (row) => row);
+  await transactAll(table, rows.filter(({ actor }) => actor === `guest:${guest}`).map(asNameless));
 }
 
 function asNameless(row: Row): Write {

@@ -6,7 +6,7 @@ import { readAll } from '../table/pages.ts';
 import { acted, changeWrites } from './change.ts';
 import { isCommentId } from './id.ts';
 import type { Decision } from './moderation.ts';
-import { addressRemovals, purged, reportRemovals } from './purged.ts';
+import { addressRemovals, purged, removeReports } from './purged.ts';
 import { type Rejection, withRejection } from './rejections.ts';
 import { banWithComment, inWords } from './restrictions.ts';
 import { readComment } from './surroundings.ts';
@@ -111,13 +111,10 @@ export const banAuthor = (
 export const purgeComment = ({ table, now }: CommentTools, decision: Decision): Promise<Comment> =>
   onRevision(table, 'purge', decision, async (before) => {
     if (before.state === 'purged') throw cannotGo(before);
+    await removeReports(table, before.id);
     const actor = actorOf(decision);
     const change = acted(before, { action: 'purge', actor, now: now(), changes: purged(before) });
-    const writes = [
-      ...(await changeWrites(table, change, now())),
-      ...(await reportRemovals(table, before.id)),
-      ...(await addressRemovals(table, before)),
-    ];
+    const writes = [...(await changeWrites(table, change, now())), ...(await addressRemovals(table, before))];
     return { after: change.after, writes };
   });
 

@@ -1,7 +1,7 @@
 import { commentSchema } from '../comment.ts';
 import * as keys from '../table/keys.ts';
 import { acted, changeWrites } from './change.ts';
-import { addressRemovals, purged, reportRemovals } from './purged.ts';
+import { addressRemovals, purged, removeReports } from './purged.ts';
 import { ordinaryRank } from './queue-lists.ts';
 import { readComment } from './surroundings.ts';
 import { type CommentTools, day } from './tools.ts';
@@ -43,13 +43,10 @@ async function purgeOne({ table, now }: PurgeTools, id: string): Promise<void> {
     if (before?.state !== 'deleted' && before?.state !== 'rejected' && before?.state !== 'spam') {
       return { writes: [], answer: undefined };
     }
+    await removeReports(table, id);
     const change = acted(before, { action: 'purge', actor: 'site', now: now(), changes: purged(before) });
     return {
-      writes: [
-        ...(await changeWrites(table, change, now())),
-        ...(await reportRemovals(table, id)),
-        ...(await addressRemovals(table, before)),
-      ],
+      writes: [...(await changeWrites(table, change, now())), ...(await addressRemovals(table, before))],
       answer: undefined,
     };
   });

@@ -1,8 +1,10 @@
 import type { Comment } from '../comment.ts';
 import { guestSchema } from '../guest.ts';
 import { allSubscriptionRemovals } from '../mail/subscription.ts';
-import type { TableClient, Write } from '../table/client.ts';
+import { type TableClient, transactionLimit, type Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
+import { readAll } from '../table/pages.ts';
+import { untilStored } from './until-stored.ts';
 
 /** What a purged comment keeps: where it stood, so that replies have a place. */
 export const purged = ({ guest }: Pick<Comment, 'guest'>): Partial<Comment> => ({
@@ -15,13 +17,29 @@ export const purged = ({ guest }: Pick<Comment, 'guest'>): Partial<Comment> => (
   address: undefined,
 });
 
-/** A transaction takes a hundred writes; more reports than this are of no use to anybody. */
-const mostReports = 80;
-
-export async function reportRemovals(table: TableClient, id: string): Promise<Write[]> {
+/**
+ * Takes away what reporters wrote about a comment that is about to be purged, however many they were: more than fit
+ * into the transaction that does it. A report that comes meanwhile changes the comment, and it is planned again.
+ */
+export async function removeReports(table: TableClient, id: string): Promise<void> {
   const { pk: partition } = keys.reportKey(id, '');
-  const { rows } = await table.query({ partition, from: 'REPORT#', to: 'REPORT#~', limit: mostReports });
-  return rows.map((row) => ({ remove: { pk: String(row.pk), sk: String(row.sk) } }));
+  const bounds = { from: 'REPORT#', to: 'REPORT#~', isConsistent: true };
+  const all = await readAll(
+    table,
+    { partition, ...bounds },
+    ({ pk, sk }): Write => ({
+      remove: { pk: String(pk), sk: String(sk) },
+    }),
+  );
+  await transactAll(table, all);
+}
+
+/** Writes that need not be stored together. */
+export async function transactAll(table: TableClient, writes: Write[]): Promise<void> {
+  for (let at = 0; at < writes.length; at += transactionLimit) {
+    const some = writes.slice(at, at + transactionLimit);
+    await untilStored(table, async () => ({ writes: some, answer: undefined }));
+  }
 }
 
 /** With the last comment of a guest goes the address at which they wanted to be told of replies. */

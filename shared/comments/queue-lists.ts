@@ -18,7 +18,7 @@ export function queueListOf({ state, edition, decision, reports }: Comment): Que
   if (state === 'purged') return undefined;
   if (state !== 'published') return state;
   const approved = decision?.state === 'published' && decision.edition === edition ? decision : undefined;
-  if (reports > (approved?.reports ?? 0)) return 'reported';
+  if (reports > (decision?.reports ?? 0)) return 'reported';
   return approved ? undefined : 'unreviewed';
 }
 

@@ -46,8 +46,10 @@ export async function reportComment(tools: CommentTools, report: Report, sender:
 
 async function countReport({ table, now }: CommentTools, before: Comment): Promise<Write[]> {
   const reports = before.reports + 1;
-  const isApproved = before.decision?.state === 'published' && before.decision.edition === before.edition;
-  if (reports < reportsThatHold || isApproved) {
+  const { decision } = before;
+  const isApproved = decision?.state === 'published' && decision.edition === before.edition;
+  // Those that a moderator has answered do not count against what the author changed since.
+  if (reports - (decision?.reports ?? 0) < reportsThatHold || isApproved) {
     return [
       {
         put: commentRow({ ...before, reports }),

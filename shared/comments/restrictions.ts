@@ -140,6 +140,21 @@ export async function banWithComment(
 /** Takes a ban back that came with the decision on a comment, unless something else was decided since. */
 export async function takeBanBack(
   { table }: Pick<CommentTools, 'table'>,
+  { guest, id, address }: Pick<Comment, 'guest' | 'id' | 'address'>,
+): Promise<Write[]> {
+  const ofAddress = address
+    ? await table.get(keys.banKey('address', address), { isConsistent: true })
+    : undefined;
+  return [
+    ...(await guestBanTakenBack(table, { guest, id })),
+    ...(address && ofAddress?.comment === id
+      ? [{ remove: keys.banKey('address', address), guard: { holds: { comment: id } } }]
+      : []),
+  ];
+}
+
+async function guestBanTakenBack(
+  table: TableClient,
   { guest, id }: Pick<Comment, 'guest' | 'id'>,
 ): Promise<Write[]> {
   const stored = await readStored(table, guest);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDiscussions } from '../../shared/comments/create-discussions.ts';
 import { createModeration } from '../../shared/comments/create-moderation.ts';
 import type { Sent } from '../../shared/comments/discussion.ts';
+import { newGuestId } from '../../shared/comments/id.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import {
   createDiscussionTest,
@@ -203,6 +204,22 @@ describe('A change of one’s own words', () => {
   });
 });
 
+describe('A ban that is taken back', () => {
+  it('is taken back from where the comment was sent, too', async () => {
+    const sender = somebody(bob, 'one house');
+    const comment = stored(await test.discussions.post(postOf(test.thread, 'Rude, it seems.'), sender));
+    const banned = await test.moderation.ban({ comment: comment.id, ifRev: comment.rev, moderator });
+    test.later(600);
+    const refused = await test.discussions.post(postOf(test.thread, 'Am I out?'), somebody(ada, 'one house'));
+    expect(refused).toMatchObject({ outcome: 'refused', reasons: [{ code: 'banned' }] });
+    await test.moderation.undo({ comment: comment.id, ifRev: banned.rev, moderator });
+    for (const guest of [ada, bob]) {
+      const again = postOf(test.thread, `Here I am again, ${guest}.`);
+      expect(stored(await test.discussions.post(again, somebody(guest, 'one house'))).reasons).toEqual([]);
+    }
+  });
+});
+
 describe('Reports', () => {
   it('hold a comment from the third on, one for each reporter, and not again once this text was approved', async () => {
     const comment = await publish('Somebody dislikes this one.');
@@ -226,6 +243,80 @@ describe('Reports', () => {
     }
     expect(await stateOf(comment.id)).toBe('published');
     expect((await test.moderation.comment(comment.id))?.comment.reports).toBe(1);
+  });
+});
+
+describe('Reports of a comment that its author changes', () => {
+  const report = (comment: string, address: string) =>
+    test.discussions.report({ comment, note: '' }, somebody(undefined, address));
+  const edit = (comment: string, body: string) => test.discussions.edit({ comment, body }, somebody(ada));
+
+  it('are not shaken off: with those that come then, they hold it', async () => {
+    const comment = stored(
+      await test.discussions.post(postOf(test.thread, 'Somebody dislikes this.'), somebody(ada)),
+    );
+    await report(comment.id, 'one');
+    await report(comment.id, 'two');
+    await edit(comment.id, 'Somebody dislikes this!');
+    expect((await test.moderation.comment(comment.id))?.comment.reports).toBe(2);
+    await report(comment.id, 'three');
+    expect(await stateOf(comment.id)).toBe('pending');
+  });
+
+  it('count anew after a moderator has answered them', async () => {
+    const comment = stored(
+      await test.discussions.post(postOf(test.thread, 'Somebody dislikes this.'), somebody(ada)),
+    );
+    for (const address of ['one', 'two', 'three']) await report(comment.id, address);
+    await test.moderation.approve({ comment: comment.id, ifRev: await revOf(comment.id), moderator });
+    await edit(comment.id, 'Somebody dislikes this!');
+    for (const address of ['four', 'five']) await report(comment.id, address);
+    expect(await stateOf(comment.id)).toBe('published');
+    await report(comment.id, 'six');
+    expect(await stateOf(comment.id)).toBe('pending');
+  });
+});
+
+describe('A comment that its author changes again and again', () => {
+  const edits = async (id: string, count: number) => {
+    for (let at = 1; at <= count; at += 1) {
+      await test.discussions.edit({ comment: id, body: `Changed ${at} times by now.` }, somebody(ada));
+    }
+  };
+
+  it('can be changed twenty times, and is kept as it was then', async () => {
+    const comment = stored(
+      await test.discussions.post(postOf(test.thread, 'Changed no time yet.'), somebody(ada)),
+    );
+    await edits(comment.id, 20);
+    await expect(edits(comment.id, 1)).rejects.toMatchObject({ status: 409, code: 'not-editable' });
+  });
+});
+
+describe('Erasing somebody', () => {
+  it('takes a comment away with its whole history, however many decided on it and reported it', async () => {
+    const comment = stored(
+      await test.discussions.post(postOf(test.thread, 'Somebody dislikes this.'), somebody(ada)),
+    );
+    for (let at = 1; at <= 15; at += 1) {
+      await test.discussions.edit({ comment: comment.id, body: `Changed ${at} times.` }, somebody(ada));
+    }
+    for (let at = 0; at < 30; at += 1) {
+      const decision = { comment: comment.id, ifRev: await revOf(comment.id), moderator };
+      await test.moderation[at % 2 ? 'approve' : 'reject'](decision);
+    }
+    for (let at = 0; at < 60; at += 1) {
+      await test.discussions.report(
+        { comment: comment.id, note: `It says: Changed ${at} times.` },
+        somebody(newGuestId(), `house ${at}`),
+      );
+    }
+    await test.discussions.remove(comment.id, ada);
+    await test.discussions.erase(ada);
+    const rest = await test.dump();
+    expect(rest.filter((row) => JSON.stringify(row).includes('Changed 1'))).toEqual([]);
+    expect(JSON.stringify(rest.filter(({ pk }) => pk === `COMMENT#${comment.id}`))).not.toContain(ada);
+    checkDiscussions(rest);
   });
 });
 
