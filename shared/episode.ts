@@ -69,6 +69,10 @@ export const episodeSchema = z.extend(episodeFactsSchema, {
 });
 export type Episode = z.infer<typeof episodeSchema>;
 
+/** An episode as the table holds it: also one that a host hides, which no page shows. */
+export const storedEpisodeSchema = z.extend(episodeSchema, { isHidden: z.optional(z.boolean()) });
+export type StoredEpisode = z.infer<typeof storedEpisodeSchema>;
+
 /** Another episode that the notes of one point to. */
 export const relatedEpisodeSchema = z.pick(episodeSchema, {
   id: true,

@@ -4,7 +4,7 @@ import type { SearchIndexPlace } from '../../shared/search/place.ts';
 import type { IndexWriter } from '../../shared/search/writer.ts';
 import type { Site, SiteShow } from '../../shared/site/schema.ts';
 import { type Companion, readCompanions } from '../../shared/sync/companion.ts';
-import { type LedgerEntry, readLedger } from '../../shared/sync/ledger.ts';
+import { isShown, readLedger } from '../../shared/sync/ledger.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import {
   articleDocument,
@@ -67,7 +67,7 @@ async function wantedOfShow(show: SiteShow, { table, now }: SearchBuildTools): P
   const spoken = new Map(companions.filter(isTranscript).map(({ id, digest }) => [id, digest]));
   const present = now().toISOString();
   const wanted = new Map<string, string>();
-  for (const entry of ledger.filter(({ publishedAt }: LedgerEntry) => publishedAt <= present)) {
+  for (const entry of ledger.filter((candidate) => isShown(candidate, present))) {
     const digest = episodeDigest(show, entry);
     const transcript = spoken.get(entry.id);
     wanted.set(documentKey({ kind: 'episode', id: entry.id }), digest);

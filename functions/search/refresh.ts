@@ -7,7 +7,10 @@ import { buildSearchIndex, type SearchBuildReport, type SearchBuildTools } from 
 /** What is known of the index: the edge hears of a new one by `changedAt`. */
 const stateSchema = z.object({
   /** True from the moment that a build is needed until one has succeeded. */
-  isDue: z.boolean(),
+  isDue: z._default(z.boolean(), false),
+  /** Changes whenever a host edits something that is found, and the last of these that a build knew. */
+  wanted: z.optional(z.string()),
+  built: z.optional(z.string()),
   /** ISO 8601: when a build last succeeded, and when one last changed something. */
   checkedAt: z.optional(z.string()),
   changedAt: z.optional(z.string()),
@@ -30,19 +33,26 @@ export async function refreshSearchIndex(
   const { table, now } = tools;
   const state = await readState(table);
   const isOld = now().getTime() - Date.parse(state.checkedAt ?? '1970-01-01') > comparedAfterMs;
-  if (!isChanged && !state.isDue && !isOld) return undefined;
-  if (!state.isDue) await writeState(table, { ...state, isDue: true });
+  const isEdited = state.wanted !== state.built;
+  if (!isChanged && !state.isDue && !isEdited && !isOld) return undefined;
+  if (!state.isDue) await writeState(table, { isDue: true });
   const report = await buildSearchIndex(tools);
   const checkedAt = now().toISOString();
   const isNew = report.written + report.removed > 0;
-  await writeState(table, { ...state, isDue: false, checkedAt, ...(isNew && { changedAt: checkedAt }) });
+  await writeState(table, {
+    isDue: false,
+    checkedAt,
+    ...(isNew && { changedAt: checkedAt }),
+    ...(isEdited && { built: state.wanted }),
+  });
   return report;
 }
 
 async function readState(table: TableClient): Promise<State> {
   const row = await table.get(key);
-  return row ? stateSchema.parse(row) : { isDue: false };
+  return stateSchema.parse(row ?? {});
 }
 
-const writeState = (table: TableClient, state: State): Promise<void> =>
-  table.transact([{ put: { ...key, ...state } }]);
+/** Leaves alone what others write meanwhile. */
+const writeState = (table: TableClient, set: Partial<State>): Promise<void> =>
+  table.transact([{ update: key, set }]);

@@ -22,7 +22,7 @@ export type Cited = { articles: Map<string, ArticleRow>; changed: string[] };
 
 /**
  * Stores the articles that episodes cite: new ones with what the notes say of them, known ones with the shows that
- * discuss them. What is known from elsewhere stays.
+ * discuss them. What is known from elsewhere stays. What only hidden episodes cite is known, and not stored.
  */
 export async function storeCited(
   plan: EpisodeLinks[],
@@ -32,16 +32,20 @@ export async function storeCited(
   const rows = (await table.getMany(ids.map(articleKey))).map(parseArticleRow);
   const stored = new Map(rows.map((row) => [row.id, row]));
   const articles = new Map(stored);
-  for (const links of plan) {
+  const shown = new Set<string>();
+  const isHidden = ({ episode }: EpisodeLinks) => episode.isHidden === true;
+  for (const links of [...plan.filter((one) => !isHidden(one)), ...plan.filter(isHidden)]) {
     for (const link of links.found) {
       const before = articles.get(link.article);
+      if (isHidden(links) && before) continue;
+      if (!isHidden(links)) shown.add(link.article);
       const row = articleRow(site, cited(link, links, before, now()), stored.get(link.article));
       articles.set(link.article, row);
     }
   }
   const written = [...articles.values()].filter((row) => {
     const before = stored.get(row.id);
-    return !before || !isSameRow(row, before);
+    return before ? !isSameRow(row, before) : shown.has(row.id);
   });
   const isShownNew = (row: ArticleRow) => {
     const before = stored.get(row.id);

@@ -8,7 +8,7 @@ import {
 } from '../../shared/sync/companion.ts';
 import { planCompanions } from '../../shared/sync/companion-plan.ts';
 import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
-import type { LedgerEntry } from '../../shared/sync/ledger.ts';
+import type { SeenItem } from '../../shared/sync/plan.ts';
 import { ConflictError } from '../../shared/table/client.ts';
 import { eachByHost } from './by-host.ts';
 import { takeChapters } from './chapters-companion.ts';
@@ -38,14 +38,10 @@ const politeness = { perHost: 2, hosts: 4, mostFailures: 3, budgetMs: 60_000 };
 export async function planShowCompanions(
   job: FeedJob,
   reading: FeedReading,
-  entries: LedgerEntry[],
+  seen: SeenItem[],
   { table, companions, now }: SyncTools,
 ): Promise<FeedState['companions']> {
   if (!companions || !job.listed) return undefined;
-  const seen = reading.items.flatMap((item, at) => {
-    const entry = entries[at];
-    return entry ? [{ item, entry }] : [];
-  });
   const known = await readCompanions(table, job.show);
   const { language } = reading.channel;
   const due = planCompanions(seen, known, { language, now: now().toISOString() });

@@ -30,7 +30,7 @@ export type SyncTools = {
 };
 
 /** Raised whenever the same feed would be understood differently, so that unchanged feeds are read again. */
-const readerVersion = 3;
+const readerVersion = 4;
 
 /** A good read that changed nothing is noted at most this often: an unchanged feed costs no write. */
 const touchAfterMs = 10 * 60_000;
@@ -68,7 +68,7 @@ async function readAndStore(
   const now = tools.now().toISOString();
   const isConfigured = state.configDigest === configDigest;
   const hasAppeared = state.nextAt !== undefined && state.nextAt <= now;
-  const isKnown = state.digest !== '' && isConfigured && !hasAppeared;
+  const isKnown = state.digest !== '' && isConfigured && !hasAppeared && !state.readAgain;
   const confirmed = confirmedPlace(state, job.address);
   const movedTo = isConfigured ? state.movedTo : undefined;
   const fetched = await takeFeed(job, movedTo ?? confirmed, isKnown ? state : {}, tools);
@@ -96,6 +96,7 @@ async function readAndStore(
     confirmedMove: confirmed === undefined ? undefined : state.confirmedMove,
     waitingMove: whole.waitingMove,
     olderDigest: undefined,
+    readAgain: undefined,
     sample: isSample || undefined,
     digest: digestOf(taken.body),
     configDigest,

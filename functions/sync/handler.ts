@@ -49,11 +49,15 @@ const fetch: FeedFetch = (address, known) =>
 
 /**
  * Reads every feed and the site's own articles into the table, and brings what follows from it up to date; or does
- * what a host ordered for one feed. Safe to start twice, and at any time.
+ * what a host ordered. Safe to start twice, and at any time.
  */
 export async function handler(event?: unknown): Promise<PreviewAnswer | undefined> {
   const order = readOrder(event);
   if (order && 'preview' in order) return answerPreview(order.preview);
+  if (order && 'index' in order) {
+    console.info(await refreshSearchIndex(false, { site, table, reader, place, now }));
+    return undefined;
+  }
   const startedAt = now();
   const isChanged = order ? await readOne(order.check) : await readEverything();
   const appeared = await noteUpcoming(table, startedAt);

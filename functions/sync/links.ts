@@ -3,7 +3,6 @@ import type { StoredLink } from '../../shared/article-link.ts';
 import type { FeedReading } from '../../shared/feed/read.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { ArticleRow } from '../../shared/sync/article-row.ts';
-import type { LedgerEntry } from '../../shared/sync/ledger.ts';
 import {
   distinctLinks,
   type EpisodeLinks,
@@ -19,6 +18,7 @@ import {
   readLinks,
   unlinkWrites,
 } from '../../shared/sync/link-rows.ts';
+import type { SeenItem } from '../../shared/sync/plan.ts';
 import type { TableClient, Write } from '../../shared/table/client.ts';
 import { linkLedgerKey, seeAlsoKey } from '../../shared/table/keys.ts';
 import { followMoves } from '../../shared/table/moved-articles.ts';
@@ -38,6 +38,7 @@ const together = 16;
 /**
  * Stores what the notes of a feed's episodes link to: the articles first, then the links, each by itself, and last
  * that it is done, so that a run cut short does the rest the next time. What a host decided about a link stays.
+ * @param seen the feed’s items as they are shown, each with its entry in the ledger
  * @param isFirstAttempt whether nothing is thought to be stored of episodes that the ledger does not know
  * @returns how many episodes changed
  * @throws {ConflictError} when somebody else changed a link or an article meanwhile
@@ -45,15 +46,11 @@ const together = 16;
 export async function storeLinks(
   job: FeedJob,
   reading: FeedReading,
-  entries: LedgerEntry[],
+  seen: SeenItem[],
   isFirstAttempt: boolean,
   tools: Tools,
 ): Promise<number> {
   const { table } = tools;
-  const seen = reading.items.flatMap((item, at) => {
-    const entry = entries[at];
-    return entry ? [{ item, entry }] : [];
-  });
   const planned = planLinks(
     seen,
     await readLinkLedger(table, job.show),

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
-import { type StoredLink, settleLink } from '../../shared/article-link.ts';
-import type { Episode } from '../../shared/episode.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { listingWrites } from '../../shared/sync/episode-writes.ts';
-import { readLedger } from '../../shared/sync/ledger.ts';
+import { isShown, readLedger } from '../../shared/sync/ledger.ts';
 import { linkWrites, readLinks, unlistedWrites } from '../../shared/sync/link-rows.ts';
 import { personWrites } from '../../shared/sync/person-writes.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { listedShowsKey } from '../../shared/table/keys.ts';
-import { firstReading } from '../articles/first-reading.ts';
-import { settleArticle } from '../articles/settle.ts';
+import { settleLinked } from '../articles/settle-linked.ts';
 import { writeGroups } from './write.ts';
 
 type Tools = { table: TableClient; site: Site; now: () => Date };
@@ -52,27 +49,13 @@ async function list(show: string, isListed: boolean, tools: Tools): Promise<void
       listingWrites(episode, isListed),
       ...links.map((link) => (isListed ? linkWrites(link, link, episode) : unlistedWrites(link))),
     ]);
-    for (const link of links) await settle(link, episode, tools);
+    for (const link of links) await settleLinked(link, episode, tools);
   }
   const time = now().toISOString();
-  const published = ledger.filter(({ publishedAt }) => publishedAt <= time);
+  const published = ledger.filter((entry) => isShown(entry, time));
   const people = await personWrites(table, show, isListed ? published : [], ledger);
   await writeGroups(
     table,
     people.map((write) => [write]),
-  );
-}
-
-/** An article that only this show discusses goes with it, and comes back from what the link knows of it. */
-async function settle(link: StoredLink, episode: Episode, { table, site, now }: Tools): Promise<void> {
-  const { address, headline } = link.facts;
-  await settleArticle(link.article, { table, site }, (before) =>
-    before || !address || !settleLink(link)
-      ? {}
-      : {
-          address,
-          sources: { notes: { episode: episode.id, headline } },
-          reading: firstReading(address, now()),
-        },
   );
 }

@@ -5,7 +5,11 @@ const previewOrder = z.object({ show: z.string(), address: z.string() });
 export type PreviewOrder = z.infer<typeof previewOrder>;
 
 /** What the sync can be asked for beside its round of all feeds. */
-const orderSchema = z.union([z.object({ check: z.string() }), z.object({ preview: previewOrder })]);
+const orderSchema = z.union([
+  z.object({ check: z.string() }),
+  z.object({ preview: previewOrder }),
+  z.object({ index: z.literal(true) }),
+]);
 export type SyncOrder = z.infer<typeof orderSchema>;
 
 /** The order in an event; a scheduled round has none. */

@@ -26,7 +26,7 @@ export async function previewFeed(
   const state = await readFeedState(tools.table, job.show);
   const ledger = await readLedger(tools.table, job.show);
   const plan = planEpisodes({ slug: job.show, listed: job.listed }, reading.items, ledger);
-  const seen = new Set(plan.seen.map(({ id }) => id));
+  const seen = new Set(plan.seen.map(({ entry }) => entry.id));
   const { podcastGuid } = reading.channel;
   const hasShared = ledger.length > 0 && sharesEpisodes(reading, ledger);
   return {

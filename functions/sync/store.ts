@@ -8,7 +8,7 @@ import {
   problemWrites,
   readFeedState,
 } from '../../shared/sync/feed-state.ts';
-import { type LedgerEntry, readLedger } from '../../shared/sync/ledger.ts';
+import { isShown, type LedgerEntry, readLedger } from '../../shared/sync/ledger.ts';
 import { personWrites } from '../../shared/sync/person-writes.ts';
 import { type Plan, planEpisodes } from '../../shared/sync/plan.ts';
 import { showFacts } from '../../shared/sync/show-writes.ts';
@@ -39,10 +39,12 @@ export async function storeReading(
   const stored = { created: 0, updated: 0 };
   for (let attempt = 1; ; attempt += 1) {
     try {
+      // Read first: an edit of a host changes it, and whatever is counted here from before the edit is counted again.
+      const state = await readFeedState(tools.table, job.show);
       const plan = await storeEpisodes(job, reading, stored, tools);
       const linked = await storeShowLinks(job, reading, plan, attempt, tools);
       const companions = await planShowCompanions(job, reading, plan.seen, tools);
-      await storeSummary(job, reading, plan.ledger, { ...next, companions }, tools);
+      await storeSummary(job, reading, plan.ledger, { before: state, next: { ...next, companions } }, tools);
       return {
         ...stored,
         unchanged: plan.unchanged - (attempt > 1 ? stored.created + stored.updated : 0),
@@ -90,11 +92,11 @@ async function storeSummary(
   job: FeedJob,
   reading: FeedReading,
   ledger: LedgerEntry[],
-  next: FeedState,
+  { before, next }: { before: FeedState; next: FeedState },
   { table, now }: SyncTools,
 ): Promise<void> {
   const time = now().toISOString();
-  const published = ledger.filter((entry) => entry.publishedAt <= time);
+  const published = ledger.filter((entry) => isShown(entry, time));
   const upcoming = ledger.map((entry) => entry.publishedAt).filter((at) => at > time);
   const people = job.listed ? await personWrites(table, job.show, published) : [];
   const problems = await problemWrites(table, job.show, reading.problems);
@@ -103,8 +105,5 @@ async function storeSummary(
     [...people, ...problems].map((write) => [write]),
   );
   const facts: Write = { put: { ...showFacts(job.show, reading.channel, published), ...showKey(job.show) } };
-  await table.transact([
-    facts,
-    feedStateWrite(await readFeedState(table, job.show), { ...next, nextAt: upcoming.sort()[0] }),
-  ]);
+  await table.transact([facts, feedStateWrite(before, { ...next, nextAt: upcoming.sort()[0] })]);
 }

@@ -19,7 +19,7 @@ import { sendAs } from './mail-rights.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
 import type { Outside } from './outside.ts';
 import { createSecrets, type FunctionSecrets } from './secrets.ts';
-import { readTable, updateTable, writeTable } from './table-rights.ts';
+import { readTable, updateTable } from './table-rights.ts';
 
 type FunctionsProps = StackProps & {
   table: ITable;
@@ -196,7 +196,7 @@ function createSync(stack: Stack, { table, objects, bundles }: Shared, failures:
     },
     statements: [
       ...readTable(table),
-      writeTable(table),
+      updateTable(table),
       ...readObjects(objects, ['search', 'transcripts']),
       writeObjects(objects, ['search', 'transcripts']),
       allow(['sqs:SendMessage'], [failures.queueArn]),

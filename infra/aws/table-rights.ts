@@ -13,9 +13,5 @@ export function readTable(table: ITable): PolicyStatement[] {
 }
 
 /** Writing in transactions, where DynamoDB checks each part as if it were sent alone. */
-export const writeTable = (table: ITable): PolicyStatement =>
-  allow(['dynamodb:PutItem', 'dynamodb:DeleteItem'], [table.tableArn]);
-
-/** The same, and adding to numbers that others add to as well. */
 export const updateTable = (table: ITable): PolicyStatement =>
   allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [table.tableArn]);

@@ -84,6 +84,9 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
           await index();
         }).catch(console.error);
       },
+      async index() {
+        inTurn(index).catch(console.error);
+      },
       preview: (show, address) =>
         previewFeed(
           jobs.find((job) => job.show === show),

@@ -19,6 +19,11 @@ export const otherActions = [
   'lift',
   'import-file',
   'erase-guest',
+  'add-episode',
+  'edit-episode',
+  'hide-episode',
+  'show-episode',
+  'edit-sentence',
 ] as const;
 export const logActions = [...commentActions, ...otherActions] as const;
 export type LogAction = (typeof logActions)[number];
@@ -31,6 +36,7 @@ export const logEntrySchema = z.object({
   comment: z.optional(z.string()),
   thread: z.optional(z.string()),
   guest: z.optional(z.string()),
+  episode: z.optional(z.string()),
   from: z.optional(z.enum(commentStates)),
   to: z.optional(z.enum(commentStates)),
   /** Codes of the reasons. */
@@ -58,7 +64,7 @@ export function logPlaces({ at, actor, action }: Pick<LogEntry, 'at' | 'actor' |
   };
 }
 
-/** Notes something that was done to a thread or a guest; comments keep their history beside them. */
+/** Notes something that was done to a thread, a guest or an episode; comments keep their history beside them. */
 export function logWrite(
   now: Date,
   entry: Omit<LogEntry, 'at' | 'actor'> & { actor: Actor; action: (typeof otherActions)[number] },

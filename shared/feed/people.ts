@@ -31,6 +31,12 @@ export function peopleHeard(
   return [...bySlug.values()].slice(0, mostPeople);
 }
 
+/** Guests by name, each once; a configured host among them is a host. */
+export function guestsNamed(names: string[], hosts: Host[]): Appearance[] {
+  const heard = names.flatMap((name) => appearance(name, 'guest')).map((guest) => asConfigured(guest, hosts));
+  return [...new Map(heard.map((guest) => [guest.slug, guest])).values()];
+}
+
 /** Persons of the taxonomy's cast; those who cut, write and draw are not heard. */
 function isHeard({ role = 'host', group = 'cast' }: SourcePerson): boolean {
   return /^cast$/i.test(group.trim()) || /host|guest/i.test(role);

@@ -4,10 +4,7 @@ import { enclosureKey } from '../feed/enclosure-key.ts';
 import type { FeedItem } from '../feed/read.ts';
 import { chooseTranscripts } from '../transcripts/choose.ts';
 import type { Companion, CompanionKind } from './companion.ts';
-import type { LedgerEntry } from './ledger.ts';
-
-/** An item of a feed and what the ledger says of it. */
-export type SeenItem = { item: FeedItem; entry: LedgerEntry };
+import type { SeenItem } from './plan.ts';
 
 type Wanted = Pick<Companion, 'files' | 'podlove' | 'notes' | 'audio' | 'duration'>;
 

@@ -1,4 +1,4 @@
-import type { Episode } from '../episode.ts';
+import type { StoredEpisode } from '../episode.ts';
 import type { Write } from '../table/client.ts';
 import {
   allEpisodes,
@@ -6,14 +6,16 @@ import {
   episodeKey,
   episodesOfSeason,
   episodesOfShow,
+  hiddenEpisodes,
   moment,
   notesKey,
 } from '../table/keys.ts';
 import { type LedgerEntry, ledgerRow } from './ledger.ts';
 
 export type EpisodeChange = {
-  episode: Episode;
-  notesHtml: string;
+  episode: StoredEpisode;
+  /** Absent when they stay as they are. */
+  notesHtml?: string;
   entry: LedgerEntry;
   /** The ledger's entry before the change; absent for a new episode. */
   before?: LedgerEntry;
@@ -26,14 +28,14 @@ export type EpisodeChange = {
  * notes, its place in the lists of people, and the ledger. The guard on the episode guards them all.
  */
 export function episodeWrites({ episode, notesHtml, entry, before, listed }: EpisodeChange): Write[] {
-  const appearances = listed ? appearanceRows(episode) : [];
+  const appearances = listed && !episode.isHidden ? appearanceRows(episode) : [];
   const kept = new Set(appearances.map((row) => row.pk + row.sk));
   const outdated = (listed && before ? before.people : [])
     .map((person) => appearanceKey(person.slug, before?.publishedAt ?? '', episode.id))
     .filter((key) => !kept.has(key.pk + key.sk));
   return [
     { put: episodeRow(episode, listed), guard: before ? { rev: before.rev } : { absent: true } },
-    { put: { ...notesKey(episode.id), html: notesHtml } },
+    ...(notesHtml === undefined ? [] : [{ put: { ...notesKey(episode.id), html: notesHtml } }]),
     { put: ledgerRow(episode.show, entry) },
     ...appearances.map((put) => ({ put })),
     ...outdated.map((remove) => ({ remove })),
@@ -41,7 +43,8 @@ export function episodeWrites({ episode, notesHtml, entry, before, listed }: Epi
 }
 
 /** Puts an episode that is stored into the lists across shows and of people, or takes it out of them. */
-export function listingWrites(episode: Episode, isListed: boolean): Write[] {
+export function listingWrites(episode: StoredEpisode, isListed: boolean): Write[] {
+  if (episode.isHidden) return [];
   const at = moment(episode.publishedAt, episode.id);
   return [
     {
@@ -55,11 +58,12 @@ export function listingWrites(episode: Episode, isListed: boolean): Write[] {
   ];
 }
 
-function episodeRow(episode: Episode, listed: boolean) {
+function episodeRow(episode: StoredEpisode, listed: boolean) {
   const at = moment(episode.publishedAt, episode.id);
+  const row = { ...episode, ...episodeKey(episode.id) };
+  if (episode.isHidden) return { ...row, timePk: hiddenEpisodes, timeSk: at };
   return {
-    ...episode,
-    ...episodeKey(episode.id),
+    ...row,
     ownerPk: episodesOfShow(episode.show),
     ownerSk: at,
     ...(listed && { timePk: allEpisodes, timeSk: at }),
@@ -71,7 +75,7 @@ function episodeRow(episode: Episode, listed: boolean) {
 }
 
 /** One row a person, so that their page is one Query; a person named twice is there once. */
-function appearanceRows(episode: Episode) {
+function appearanceRows(episode: StoredEpisode) {
   const slugs = new Set(episode.people.map((person) => person.slug));
   return [...slugs].map((slug) => ({ ...episode, ...appearanceKey(slug, episode.publishedAt, episode.id) }));
 }

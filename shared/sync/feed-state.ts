@@ -25,6 +25,8 @@ export const feedStateSchema = z.object({
   olderDigest: z.optional(z.string()),
   /** True while the show reads a sample feed, whose episodes leave with it. */
   sample: z.optional(z.boolean()),
+  /** True when a host edited an episode: read in full once, so that whatever an edit could not finish is finished. */
+  readAgain: z.optional(z.boolean()),
   /** When the next episode dated in the future appears, and is to be counted. */
   nextAt: z.optional(z.string()),
   /** Of the body that was last stored completely, and of the configuration it was read with. */

@@ -5,10 +5,10 @@ import { externalArticleId } from '../articles/external-id.ts';
 import { type FoundArticleLink, findArticleLinks, noteAddresses } from '../articles/find-links.ts';
 import { mergeChapters } from '../chapters/merge.ts';
 import { parseNotesChapters } from '../chapters/notes.ts';
-import type { Episode, RelatedEpisode } from '../episode.ts';
+import { type RelatedEpisode, relatedEpisodeSchema, type StoredEpisode } from '../episode.ts';
 import type { Site } from '../site/schema.ts';
-import type { SeenItem } from './companion-plan.ts';
 import type { LinkLedgerEntry } from './link-rows.ts';
+import { episodeOf, type SeenItem } from './plan.ts';
 import { createRelated } from './related.ts';
 
 /** A link that notes hold, with the id of the article it leads to. */
@@ -16,7 +16,7 @@ export type FoundLink = FoundArticleLink & { article: string };
 
 /** What the notes of one episode hold, and whether that differs from what is stored. */
 export type EpisodeLinks = {
-  episode: Episode;
+  episode: StoredEpisode;
   found: FoundLink[];
   seeAlso: RelatedEpisode[];
   entry: LinkLedgerEntry;
@@ -46,14 +46,14 @@ export function planLinks(
 ): EpisodeLinks[] {
   const before = new Map(known.map((entry) => [entry.id, entry]));
   const boilerplate = learnBoilerplate(seen.map(({ item }) => noteAddresses(item.notesHtml)));
-  const episodes = seen.map((one) => episodeOf(settings.show.slug, one));
+  const episodes = seen.map(({ item, entry }) => episodeOf(settings.show.slug, item.facts, entry));
   const related = createRelated(episodes, settings.site);
   return seen.flatMap((one, at) => {
     const episode = episodes[at];
     if (!episode) return [];
     const { articles, episodes: references } = findIn(one, boilerplate, settings);
     const found = distinctLinks(articles.map((link) => ({ ...link, article: idOf(link.address, settings) })));
-    const links = { found: found.slice(0, mostLinks), seeAlso: related(references, episode) };
+    const links = { found: found.slice(0, mostLinks), meant: related(references, episode) };
     const next = planned(one, episode, links, before.get(episode.id));
     return next.before?.digest === next.entry.digest ? [] : [next];
   });
@@ -84,23 +84,17 @@ const idOf = (address: string, { own }: LinkSettings): string =>
 
 function planned(
   { entry }: SeenItem,
-  episode: Episode,
-  links: { found: FoundLink[]; seeAlso: RelatedEpisode[] },
+  episode: StoredEpisode,
+  { found, meant }: { found: FoundLink[]; meant: StoredEpisode[] },
   before: LinkLedgerEntry | undefined,
 ): EpisodeLinks {
+  const seeAlso = meant.filter(({ isHidden }) => !isHidden).map((one) => relatedEpisodeSchema.parse(one));
+  const ids = meant.map(({ id }) => id);
   const digest = createHash('sha256')
-    .update(JSON.stringify([links, entry.digest, entry.slug]))
-    .digest('base64url');
-  const articles = links.found.map(({ article }) => article);
-  return { episode, ...links, before, entry: { id: entry.id, digest: digest.slice(0, 22), articles } };
+    .update(JSON.stringify([{ found, seeAlso }, entry.digest, entry.slug, ...ids]))
+    .digest('base64url')
+    .slice(0, 22);
+  const articles = found.map(({ article }) => article);
+  const next = { id: entry.id, digest, articles, ...(ids.length > 0 && { seeAlso: ids }) };
+  return { episode, found, seeAlso, before, entry: next };
 }
-
-const episodeOf = (show: string, { item, entry }: SeenItem): Episode => ({
-  ...item.facts,
-  publishedAt: entry.publishedAt,
-  id: entry.id,
-  show,
-  slug: entry.slug,
-  formerSlugs: entry.formerSlugs,
-  rev: entry.rev,
-});

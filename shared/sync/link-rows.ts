@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type StoredLink, settleLink, storedLinkSchema } from '../article-link.ts';
 import { addressKey, canonicalAddress } from '../articles/address.ts';
 import { type Chapter, chapterSchema } from '../chapter.ts';
-import { type Episode, episodeSchema } from '../episode.ts';
+import { type StoredEpisode, storedEpisodeSchema } from '../episode.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
 import { articleLinkKey, chaptersKey, discussionKey, episodeKey, linkLedgerKey } from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
@@ -14,6 +14,8 @@ const linkLedgerSchema = z.object({
   digest: z.string(),
   /** Ids of the articles that were found. */
   articles: z.array(z.string()),
+  /** Ids of the episodes that the notes point to, in order, hidden ones as well. */
+  seeAlso: z.optional(z.array(z.string())),
 });
 export type LinkLedgerEntry = z.infer<typeof linkLedgerSchema>;
 
@@ -22,7 +24,7 @@ export const readLinkLedger = (table: TableClient, show: string): Promise<LinkLe
   readAll(table, { partition: linkLedgerKey(show, '').pk }, (row: Row) => linkLedgerSchema.parse(row));
 
 /** What stands beside an episode that links depend on. */
-export type LinkSurroundings = { links: StoredLink[]; chapters: Chapter[]; episode?: Episode };
+export type LinkSurroundings = { links: StoredLink[]; chapters: Chapter[]; episode?: StoredEpisode };
 
 const chapterListSchema = z.object({ chapters: z.array(chapterSchema) });
 
@@ -36,7 +38,7 @@ export async function readLinks(table: TableClient, episode: string): Promise<Li
   return {
     links: rows.filter(isLink).map((row) => storedLinkSchema.parse(row)),
     chapters: chapters ? chapterListSchema.parse(chapters).chapters : [],
-    ...(self && { episode: episodeSchema.parse(self) }),
+    ...(self && { episode: storedEpisodeSchema.parse(self) }),
   };
 }
 
@@ -51,15 +53,15 @@ export function chapterSecond(chapters: Chapter[], address: string): number | un
 
 /**
  * Stores a link over the one it was made from, in one transaction with the episode's place in the list of the
- * article. A link of which nothing is left (neither found nor decided) goes.
+ * article. A link of which nothing is left (neither found nor decided) goes; a hidden episode stands in no list.
  * @param after without its revision and its place, which follow
  */
 export function linkWrites(
   before: StoredLink | undefined,
   after: Omit<StoredLink, 'rev' | 'listedAt'>,
-  episode: Episode,
+  episode: StoredEpisode,
 ): Write[] {
-  const link = settleLink(after);
+  const link = episode.isHidden ? undefined : settleLink(after);
   const key = articleLinkKey(after.episode, after.article);
   const isLeft = after.found !== undefined || after.decision !== undefined;
   const listedAt = link ? episode.publishedAt : undefined;

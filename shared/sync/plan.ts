@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Episode, EpisodeFacts } from '../episode.ts';
+import type { EpisodeFacts, StoredEpisode } from '../episode.ts';
+import { type EpisodeEdits, editableFactsSchema, editedFacts } from '../episode-edits.ts';
 import type { ItemIdentity } from '../feed/identity.ts';
 import { indexKnown, matchItems } from '../feed/match.ts';
 import type { FeedItem } from '../feed/read.ts';
@@ -7,12 +8,15 @@ import { slugify } from '../text/slug.ts';
 import type { EpisodeChange } from './episode-writes.ts';
 import type { LedgerEntry } from './ledger.ts';
 
+/** An item of a feed as it is shown, with what a host says in place of the feed, and what the ledger says of it. */
+export type SeenItem = { item: FeedItem; entry: LedgerEntry };
+
 export type Plan = {
   created: EpisodeChange[];
   updated: EpisodeChange[];
   unchanged: number;
-  /** The entry of each item, in the order of the feed. */
-  seen: LedgerEntry[];
+  /** In the order of the feed. */
+  seen: SeenItem[];
   /** The ledger as it will be once the changes are stored. */
   ledger: LedgerEntry[];
 };
@@ -38,7 +42,7 @@ export function planEpisodes(
   for (const [at, item] of items.entries()) {
     const before = entries.get(matched[at] ?? '');
     const change = changeOf(show, item, before, (id) => entries.has(id));
-    plan.seen.push(change.entry);
+    plan.seen.push({ item: { ...item, facts: change.facts }, entry: change.entry });
     if (
       before &&
       before.digest === change.entry.digest &&
@@ -59,29 +63,64 @@ function changeOf(
   item: FeedItem,
   before: LedgerEntry | undefined,
   isTaken: (id: string) => boolean,
-): EpisodeChange {
-  const facts = withKeptDate(item.facts, before);
+): EpisodeChange & { facts: EpisodeFacts } {
+  const told = withKeptDate(item.facts, before);
+  const digest = digestOf(told, item.notesHtml);
+  const edits = before?.edited?.edits;
+  const facts = editedFacts(told, edits);
   const id = before?.id ?? newId(show.slug, item.identity, isTaken);
-  const slug = slugify(facts.headline);
+  const entry: LedgerEntry = {
+    id,
+    identity: item.identity,
+    ...shownIn(facts, before),
+    digest: editedDigest(digest, edits),
+    ...(edits && { edited: { edits, found: editableFactsSchema.parse(told), digest } }),
+  };
+  return {
+    facts,
+    episode: episodeOf(show.slug, facts, entry),
+    notesHtml: item.notesHtml,
+    entry,
+    listed: show.listed,
+    ...(before && { before }),
+  };
+}
+
+/** What the ledger notes of an episode as it is shown. */
+export function shownIn(
+  { headline, publishedAt, people, season }: EpisodeFacts,
+  before: LedgerEntry | undefined,
+): Pick<LedgerEntry, 'rev' | 'publishedAt' | 'slug' | 'formerSlugs' | 'people' | 'season'> {
+  const slug = slugify(headline);
   const formerSlugs =
     before && before.slug !== slug
       ? [before.slug, ...before.formerSlugs.filter((former) => former !== slug)].slice(0, keptFormerSlugs)
       : (before?.formerSlugs ?? []);
-  const rev = (before?.rev ?? 0) + 1;
-  const episode: Episode = { ...facts, id, show: show.slug, slug, formerSlugs, rev };
-  const entry: LedgerEntry = {
-    id,
-    identity: item.identity,
-    digest: digestOf(facts, item.notesHtml),
-    rev,
-    publishedAt: facts.publishedAt,
+  return {
+    rev: (before?.rev ?? 0) + 1,
+    publishedAt,
     slug,
     formerSlugs,
-    people: facts.people,
-    ...(facts.season !== undefined && { season: facts.season }),
+    people,
+    ...(season !== undefined && { season }),
   };
-  return { episode, notesHtml: item.notesHtml, entry, listed: show.listed, ...(before && { before }) };
 }
+
+/** The episode out of its facts as they are shown and its entry in the ledger. */
+export const episodeOf = (
+  show: string,
+  facts: EpisodeFacts,
+  { id, publishedAt, slug, formerSlugs, rev, edited }: LedgerEntry,
+): StoredEpisode => ({
+  ...facts,
+  publishedAt,
+  id,
+  show,
+  slug,
+  formerSlugs,
+  rev,
+  ...(edited?.edits.isHidden && { isHidden: true }),
+});
 
 /** An item without a date keeps the moment at which it was first seen. */
 const withKeptDate = (facts: EpisodeFacts, before: LedgerEntry | undefined): EpisodeFacts =>
@@ -107,6 +146,15 @@ const digestOf = (facts: EpisodeFacts, notesHtml: string): string =>
     .update(JSON.stringify([facts, notesHtml]))
     .digest('base64url')
     .slice(0, 22);
+
+/** Changes with what the feed says and with what a host says; without edits it is the feed's own. */
+export const editedDigest = (found: string, edits: EpisodeEdits | undefined): string =>
+  edits
+    ? createHash('sha256')
+        .update(JSON.stringify([found, edits]))
+        .digest('base64url')
+        .slice(0, 22)
+    : found;
 
 const sameIdentity = (one: ItemIdentity, other: ItemIdentity): boolean =>
   one.guid === other.guid &&

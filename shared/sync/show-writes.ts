@@ -2,19 +2,26 @@ import type { Channel } from '../feed/channel.ts';
 import type { ShowFacts } from '../show.ts';
 import type { LedgerEntry } from './ledger.ts';
 
+/** The facts of a show: what its feed says of it, and what the site counts. */
+export const showFacts = (slug: string, channel: Channel, ledger: LedgerEntry[]): ShowFacts => ({
+  slug,
+  feedTitle: channel.title,
+  feedDescription: channel.description,
+  ...(channel.language && { language: channel.language }),
+  ...(channel.link && { link: channel.link }),
+  ...(channel.podcastGuid && { podcastGuid: channel.podcastGuid }),
+  ...countedFacts(ledger),
+});
+
 /** What the site counts in a show, taken from its ledger and so the same however often it is done. */
-export function showFacts(slug: string, channel: Channel, ledger: LedgerEntry[]): ShowFacts {
+export function countedFacts(
+  ledger: LedgerEntry[],
+): Pick<ShowFacts, 'episodeCount' | 'years' | 'seasons' | 'newestAt'> {
   const newestAt = ledger
     .map((entry) => entry.publishedAt)
     .sort()
     .at(-1);
   return {
-    slug,
-    feedTitle: channel.title,
-    feedDescription: channel.description,
-    ...(channel.language && { language: channel.language }),
-    ...(channel.link && { link: channel.link }),
-    ...(channel.podcastGuid && { podcastGuid: channel.podcastGuid }),
     episodeCount: ledger.length,
     years: tally(ledger.map((entry) => Number(entry.publishedAt.slice(0, 4)))).map(([year, count]) => ({
       year,

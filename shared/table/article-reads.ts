@@ -7,6 +7,7 @@ import type { Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
 import { mostMoves, parseMoved } from './moved-articles.ts';
+import { isOnPages } from './on-pages.ts';
 import { readPage } from './pages.ts';
 
 /**
@@ -68,8 +69,7 @@ export function articleReads(
         to: `${keys.articleLinkKey(episode, '').sk}~`,
       });
       const [first, ...links] = rows;
-      if (first?.sk !== keys.episodeKey(episode).sk || String(first.publishedAt) > present())
-        return undefined;
+      if (first?.sk !== keys.episodeKey(episode).sk || !isOnPages(first, present())) return undefined;
       return linkedArticles(links.map((link) => storedLinkSchema.parse(link)));
     },
   };

@@ -209,6 +209,8 @@ export const articleList = ({ outlet = '', author = '', show = '' }: ArticlePlac
 export const episodesOfShow = (show: string): string => `SHOW#${show}`;
 export const episodesOfSeason = (show: string, season: number): string => `SHOW#${show}#SEASON#${season}`;
 export const allEpisodes = 'EPISODES';
+/** Those that a host hides, for the console. */
+export const hiddenEpisodes = 'HIDDEN';
 export const ownArticles = 'ARTICLES';
 /** External articles whose pages are to be read, by the moment at which that is due. */
 export const unreadArticles = 'UNREAD';

@@ -13,6 +13,7 @@ import { articleReads } from './article-reads.ts';
 import type { Key, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
+import { isOnPages } from './on-pages.ts';
 import { readPage } from './pages.ts';
 import { createThreadReader } from './thread-reader.ts';
 
@@ -60,7 +61,7 @@ export function createReader(
       if (!isEpisodeId(id)) return undefined;
       const { rows } = await table.query({ partition: keys.episodeKey(id).pk });
       const row = rows.find((candidate) => candidate.sk === keys.episodeKey(id).sk);
-      if (!row || String(row.publishedAt) > present()) return undefined;
+      if (!row || !isOnPages(row, present())) return undefined;
       const beside = (key: Key) => rows.find((candidate) => candidate.sk === key.sk);
       const transcript = beside(keys.transcriptSummaryKey(id));
       return {
@@ -76,7 +77,7 @@ export function createReader(
     async episodeAfter(id) {
       if (!isEpisodeId(id)) return undefined;
       const row = await table.get(keys.episodeKey(id));
-      if (!row || String(row.publishedAt) > present()) return undefined;
+      if (!row || !isOnPages(row, present())) return undefined;
       const { show, publishedAt } = parseEpisode(row);
       const { rows } = await table.query({
         index: 'byOwner',

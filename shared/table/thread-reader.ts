@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { articleSchema, ownArticlePath } from '../article.ts';
+import type { PublicComment } from '../comment.ts';
 import { isCommentId } from '../comments/id.ts';
 import {
   type PublicRow,
@@ -22,6 +23,7 @@ import {
 import type { Query, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
 import * as keys from './keys.ts';
+import { isOnPages } from './on-pages.ts';
 import { readPage } from './pages.ts';
 
 /** The reading side of discussions: see `ThreadReader` for what each call promises. */
@@ -82,8 +84,8 @@ export function createThreadReader(
       return Object.fromEntries(known.map((id) => [id, counted.get(keys.threadKey(id).pk) ?? 0]));
     },
 
-    recentComments: (thread, options) =>
-      readPage(
+    async recentComments(thread, options) {
+      const page = await readPage(
         source,
         `comments:${thread ?? ''}`,
         thread === undefined
@@ -91,14 +93,35 @@ export function createThreadReader(
           : { index: 'byOwner', partition: keys.commentsOfThread(thread), newestFirst: true },
         parsePublicComment,
         options,
-      ),
+      );
+      return thread === undefined
+        ? { ...page, items: await withoutHidden(table, page.items, now().toISOString()) }
+        : page;
+    },
   };
+}
+
+/** What is said about an episode that a host hides is not told either; few are hidden, so that a page loses little. */
+async function withoutHidden(
+  table: TableClient,
+  comments: PublicComment[],
+  now: string,
+): Promise<PublicComment[]> {
+  const threads = new Set(comments.map(({ thread }) => thread));
+  const episodes = [...threads].flatMap((thread) => {
+    const named = parseThreadId(thread);
+    return named?.kind === 'episode' ? [{ thread, key: keys.episodeKey(named.of) }] : [];
+  });
+  const rows = await table.getMany(episodes.map(({ key }) => key));
+  const shown = new Set(rows.filter((row) => isOnPages(row, now)).map(({ pk }) => pk));
+  const hidden = new Set(episodes.filter(({ key }) => !shown.has(key.pk)).map(({ thread }) => thread));
+  return comments.filter(({ thread }) => !hidden.has(thread));
 }
 
 const placeSchema = z.object({ thread: z.string(), root: z.optional(z.string()) });
 const countSchema = z.object({ comments: z._default(z.int(), 0) });
 
-/** What a thread is about; `undefined` when that is not there, or dated in the future. */
+/** What a thread is about; `undefined` when that is not there, dated in the future, or hidden by a host. */
 export async function readSubject(
   table: TableClient,
   thread: string,
@@ -106,14 +129,14 @@ export async function readSubject(
 ): Promise<ThreadSubject | undefined> {
   const named = parseThreadId(thread);
   if (!named) return undefined;
-  const subject = named.kind === 'episode' ? readEpisode(table, named.of) : readArticle(table, named.of);
-  const found = await subject;
-  return found && found.publishedAt <= now.toISOString() ? found : undefined;
+  if (named.kind === 'episode') return readEpisode(table, named.of, now.toISOString());
+  const article = await readArticle(table, named.of);
+  return article && article.publishedAt <= now.toISOString() ? article : undefined;
 }
 
-async function readEpisode(table: TableClient, id: string): Promise<ThreadSubject | undefined> {
+async function readEpisode(table: TableClient, id: string, now: string): Promise<ThreadSubject | undefined> {
   const row = await table.get(keys.episodeKey(id));
-  if (!row) return undefined;
+  if (!row || !isOnPages(row, now)) return undefined;
   const episode = episodeSchema.parse(row);
   const { show, headline, publishedAt, duration, enclosure } = episode;
   return {

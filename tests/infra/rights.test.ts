@@ -123,6 +123,7 @@ describe('each function may do what it needs and nothing else', () => {
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
+        'dynamodb:UpdateItem',
       ],
       Objects: ['s3:ListBucket of search/* and transcripts/*'],
       'Objects/search/*': ['s3:GetObject', 's3:PutObject'],

@@ -89,6 +89,7 @@ function feedRunner({ table, site, clock }: DiscussionTest, feeds: Map<string, s
     async check(show) {
       await checkFeed(site, show, tools());
     },
+    index: async () => {},
     preview: (show, address) => {
       const configured = site.shows.find(({ slug }) => slug === show);
       return previewFeed(configured && jobOfShow(site, configured), address, tools());

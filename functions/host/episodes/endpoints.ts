@@ -2,17 +2,20 @@ import type * as z from 'zod/mini';
 import { articleSchema } from '../../../shared/article.ts';
 import { linkedArticles } from '../../../shared/article-link.ts';
 import { articleSourcesSchema, type Told } from '../../../shared/articles/sources.ts';
+import { type Episode, episodeSchema } from '../../../shared/episode.ts';
 import { notFound, ProblemError } from '../../../shared/problem.ts';
+import type { Page, PageOptions } from '../../../shared/reader.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
 import { isConflict } from '../../../shared/table/client.ts';
-import { articleKey } from '../../../shared/table/keys.ts';
+import { articleKey, hiddenEpisodes } from '../../../shared/table/keys.ts';
+import { readPage } from '../../../shared/table/pages.ts';
 import { createReader } from '../../../shared/table/reader.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
 import { articlePage } from './article-page.ts';
-import { episodePage } from './episode-page.ts';
+import { editEndpoints } from './edit-endpoints.ts';
 import { episodesPage, episodesRoom } from './episodes-page.ts';
 import * as schemas from './schemas.ts';
 
@@ -22,7 +25,7 @@ type Change = {
   change(c: HostContext, edits: typeof import('../../articles/edit-links.ts')): Promise<string>;
 };
 
-/** The articles of each episode, as hosts see to them: what they decide stays, whatever the notes say later. */
+/** Episodes and their articles, as hosts see to them: what they decide stays, whatever the feed says later. */
 export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
   const { table, cursors, now } = parts;
   const reader = createReader(table, cursors, now);
@@ -98,20 +101,13 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
       needs: 'moderator',
       async answer(c) {
         const cursor = c.req.query('cursor');
-        const page = await reader.latest({ limit: 30, ...(cursor && { cursor }) });
-        return showPage(parts, c, episodesPage(parts.site, page));
+        const options = { limit: 30, ...(cursor && { cursor }) };
+        const list = c.req.query('list') === 'hidden' ? 'hidden' : 'shown';
+        const page = await (list === 'hidden' ? readHidden(parts, options) : reader.latest(options));
+        return showPage(parts, c, episodesPage(parts.site, page, list));
       },
     },
-    {
-      method: 'GET',
-      path: `${episodesRoom}/:id`,
-      needs: 'moderator',
-      async answer(c, session) {
-        const { links, episode } = await readLinks(table, of(c).episode);
-        if (!episode) throw notFound('episode');
-        return showPage(parts, c, episodePage(episode, links, session));
-      },
-    },
+    ...editEndpoints(parts),
     {
       method: 'GET',
       path: '/host/articles/:article',
@@ -137,6 +133,18 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
     ),
   ];
 }
+
+const readHidden = (
+  source: Pick<HostParts, 'table' | 'cursors'>,
+  options: PageOptions,
+): Promise<Page<Episode>> =>
+  readPage(
+    source,
+    'hidden',
+    { index: 'byTime', partition: hiddenEpisodes, newestFirst: true },
+    (row) => episodeSchema.parse(row),
+    options,
+  );
 
 function moved(articles: string[], article: string, to: 'up' | 'down'): string[] {
   const at = articles.indexOf(article);

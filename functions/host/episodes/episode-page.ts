@@ -1,133 +1,76 @@
 import { html } from 'hono/html';
-import { articlePath } from '../../../shared/article.ts';
-import { linkedArticles, type StoredLink, settleLink } from '../../../shared/article-link.ts';
-import { type Episode, episodePath } from '../../../shared/episode.ts';
+import type { StoredLink } from '../../../shared/article-link.ts';
+import { episodePath, type StoredEpisode } from '../../../shared/episode.ts';
 import { hasRole } from '../../../shared/host/role.ts';
 import type { HostSession } from '../../../shared/host/session.ts';
-import { clock } from '../../../shared/text/clock.ts';
+import type { LedgerEntry } from '../../../shared/sync/ledger.ts';
 import type { Html } from '../../fill-frame.ts';
 import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
 import { episodesRoom } from './episodes-page.ts';
+import { factsForm, factsTold, type Untaken } from './facts-part.ts';
+import { linksPart } from './links-part.ts';
 
-/** The articles of an episode: in their order, with their moments, and those that were taken away. */
-export function episodePage(episode: Episode, links: StoredLink[], session: HostSession): ConsolePage {
+/** What was just done, as an address tells the page. */
+export const doneNames = ['facts', 'revert', 'hide', 'show', 'add'] as const;
+export type Done = (typeof doneNames)[number];
+const doneWords: Record<Done, string> = {
+  facts: 'Kept. Pages say it within seconds.',
+  revert: 'Taken back. Pages say what the feed says.',
+  hide: 'Hidden. Nobody finds it, and its page is gone, until you show it again.',
+  show: 'Shown again, where it was.',
+  add: 'Added. When the feed lists it, its item becomes this episode.',
+};
+
+export type EpisodeView = {
+  episode: StoredEpisode;
+  entry: LedgerEntry;
+  links: StoredLink[];
+  session: HostSession;
+  done?: Done | undefined;
+  /** Why what was sent was not done. */
+  trouble?: string | undefined;
+  untaken?: Untaken | undefined;
+};
+
+/** One episode: what pages say of it, whether they show it, and the articles that it discusses. */
+export function episodePage(view: EpisodeView): ConsolePage {
+  const { episode, entry, links, session, done, trouble } = view;
   const isHost = hasRole(session.role, 'host');
-  const shown = linkedArticles(links).flatMap(
-    ({ article }) => links.find((link) => link.article === article.id) ?? [],
-  );
-  const away = links.filter((link) => settleLink(link) === undefined);
+  const notice = trouble
+    ? html`<p class="console-warning" role="alert">${trouble}</p>`
+    : done
+      ? html`<p class="console-note" role="status">${doneWords[done]}</p>`
+      : '';
   return {
-    title: `Articles of ${episode.headline}`,
+    title: episode.headline,
     room: episodesRoom,
     content: html`<header class="console-opening">
         <p><a href="${episodesRoom}">Episodes</a></p>
         <h1>${episode.headline}</h1>
-        <p><a href="${episodePath(episode)}">Its page</a></p>
+        <p>${
+          episode.isHidden
+            ? html`<b class="state-bad">Hidden</b>`
+            : html`<a href="${episodePath(episode)}">Its page</a>`
+        }${entry.byHand ? html` <span>Added by hand; the feed does not list it yet.</span>` : ''}</p>
       </header>
-      ${isHost && episode.enclosure ? listen(episode.enclosure.url) : ''}
-      <section class="console-part">
-        <h2>Discussed in it</h2>
-        ${
-          shown.length === 0
-            ? html`<p class="empty">No article yet.</p>`
-            : html`<ol class="links">${shown.map((link, at) =>
-                linkItem(link, { session, isHost, isFirst: at === 0, isLast: at === shown.length - 1 }),
-              )}</ol>`
-        }
-      </section>
-      ${isHost ? addForm(episode.id, session) : ''}
-      ${
-        away.length === 0
-          ? ''
-          : html`<section class="console-part">
-              <h2>Taken away</h2>
-              <ul class="links">${away.map((link) => awayItem(link, session, isHost))}</ul>
-            </section>`
-      }`,
+      ${notice}
+      ${isHost ? factsForm(view) : factsTold(episode)}
+      ${isHost ? hideForm(episode, session) : ''}
+      ${linksPart(episode, links, session)}`,
   };
 }
 
-const listen = (url: string): Html => html`<moment-setter class="console-part">
-  <h2>Listen</h2>
-  <audio controls preload="none" src="${url}"></audio>
-  <p hidden>Press <kbd>m</kbd> in a field for a moment, or its button, to take the time that plays.</p>
-</moment-setter>`;
-
-type Shown = { session: HostSession; isHost: boolean; isFirst: boolean; isLast: boolean };
-
-function linkItem(link: StoredLink, { session, isHost, isFirst, isLast }: Shown): Html {
-  const { facts, episode, article, decision } = link;
-  const second = settleLink(link)?.second;
-  const action = (name: string) => `${episodesRoom}/${episode}/links/${article}/${name}`;
-  return html`<li id="${article}">
-    <h3><a href="${articlePath(facts)}">${facts.headline}</a></h3>
-    <p>${facts.outlet?.name ?? 'own article'}${second === undefined ? '' : html` <b>${clock(second)}</b>`}
-      <span>${origin(link)}</span></p>
-    ${
-      isHost
-        ? html`<div class="link-forms">
-            <form class="console-line" method="post" action="${action('moment')}">
-              ${formTokenFor(session)}
-              <label><span>Discussed at</span>
-                <input name="moment" inputmode="numeric" maxlength="10" placeholder="12:34" autocomplete="off"
-                  value="${second === undefined ? '' : clock(second)}"></label>
-              <button class="quiet" type="submit">Set</button>
-            </form>
-            <form method="post" action="${action('place')}">
-              ${formTokenFor(session)}
-              <button class="quiet" name="to" value="up" ${isFirst ? html`disabled` : ''}
-                aria-label="Move ${facts.headline} up">↑</button>
-              <button class="quiet" name="to" value="down" ${isLast ? html`disabled` : ''}
-                aria-label="Move ${facts.headline} down">↓</button>
-            </form>
-            <form method="post" action="${action('remove')}">
-              ${formTokenFor(session)}<button class="quiet" type="submit"
-                aria-label="Take ${facts.headline} away">Take away</button>
-            </form>
-            ${decision && link.found ? restoreForm(action('restore'), session, 'Back to the notes') : ''}
-            ${facts.place === 'external' ? html`<a href="/host/articles/${article}">Correct its words</a>` : ''}
-          </div>`
-        : ''
-    }
-  </li>`;
-}
-
-const awayItem = (link: StoredLink, session: HostSession, isHost: boolean): Html => html`<li>
-  <h3>${link.facts.headline}</h3>
-  <p><span>${origin(link)}</span></p>
-  ${
-    isHost
-      ? restoreForm(`${episodesRoom}/${link.episode}/links/${link.article}/restore`, session, 'Bring back')
-      : ''
-  }
-</li>`;
-
-const restoreForm = (action: string, session: HostSession, label: string): Html =>
-  html`<form method="post" action="${action}">
-    ${formTokenFor(session)}<button class="quiet" type="submit">${label}</button></form>`;
-
-/** What was found, and what a host said: both, wherever they differ. */
-function origin({ found, decision, chapterSecond }: StoredLink): string {
-  const foundSecond = found?.second ?? chapterSecond;
-  const told = [
-    found ? 'in the notes' : 'added by a host',
-    ...(decision?.second !== undefined && foundSecond !== undefined
-      ? [`found at ${clock(foundSecond)}, changed by a host`]
-      : []),
-    ...(decision?.isLinked === false ? ['taken away by a host'] : []),
-  ];
-  return told.join('; ');
-}
-
-const addForm = (episode: string, session: HostSession): Html => html`<section class="console-part">
-  <h2>Add an article</h2>
-  <form class="console-line" method="post" action="${episodesRoom}/${episode}/links">
-    ${formTokenFor(session)}
-    <label><span>Address of the article</span>
-      <input name="address" type="url" required maxlength="2000" placeholder="https://" autocomplete="off"></label>
-    <label class="console-short"><span>Discussed at</span>
-      <input name="moment" inputmode="numeric" maxlength="10" placeholder="12:34" autocomplete="off"></label>
-    <button class="button" type="submit">Add</button>
+const hideForm = ({ id, rev, isHidden }: StoredEpisode, session: HostSession): Html => html`<section
+  class="console-part" id="hide">
+  <h2>${isHidden ? 'Hidden' : 'Hide it'}</h2>
+  <p>${
+    isHidden
+      ? 'It stands in no list, no feed and no search, and its page says that there is nothing. Its discussion is kept.'
+      : 'Takes it out of every list, feed and search; its page says that there is nothing. Nothing is lost: you can show it again.'
+  }</p>
+  <form method="post" action="${episodesRoom}/${id}/${isHidden ? 'show' : 'hide'}">
+    ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${rev}">
+    <button class="quiet" type="submit">${isHidden ? 'Show it again' : 'Hide this episode'}</button>
   </form>
 </section>`;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { factEdits } from '../../../shared/episode-edits.ts';
 import { readSeconds } from '../../../shared/text/seconds.ts';
+import { typedFactsSchema } from './typed-facts.ts';
 
 const line = (most: number) => z.string().check(z.trim(), z.maxLength(most));
 
@@ -18,6 +20,11 @@ const moment = z.pipe(
     return z.NEVER;
   }),
 );
+
+/** The revision of the episode that the host saw. */
+export const ifRev = z.object({ ifRev: z.coerce.number().check(z.int(), z.gte(1)) });
+export const facts = z.extend(typedFactsSchema, ifRev.shape);
+export const revert = z.extend(ifRev, { field: z.enum(factEdits) });
 
 export const newLink = z.object({ address: line(2000).check(z.minLength(1)), moment });
 export const linkMoment = z.object({ moment });

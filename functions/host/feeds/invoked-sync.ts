@@ -15,6 +15,9 @@ export function invokedSync(functionName: string): FeedRunner {
     async check(show) {
       await invoke({ check: show }, 'Event');
     },
+    async index() {
+      await invoke({ index: true }, 'Event');
+    },
     async preview(show, address) {
       const { Payload, FunctionError } = await invoke({ preview: { show, address } }, 'RequestResponse');
       if (FunctionError || !Payload) throw new Error(`The preview of ${show} ended as ${FunctionError}.`);

@@ -4,6 +4,8 @@ import type { FeedPreview } from '../../../shared/sync/feed-preview.ts';
 export type FeedRunner = {
   /** Has a show's feed read soon; how far it is stands in the table. Resolves once that is on its way. */
   check(show: string): Promise<void>;
+  /** Has the search index brought in line soon with what a host edited. */
+  index(): Promise<void>;
   /**
    * What reading a show's feed at another address would do.
    * @throws {ProblemError} 422 when there is no feed there

@@ -46,6 +46,11 @@ export const actions: Record<LogAction, string> = {
   import: 'brought in',
   'import-file': 'comments brought in',
   'erase-guest': 'person erased',
+  'add-episode': 'episode added',
+  'edit-episode': 'episode corrected',
+  'hide-episode': 'episode hidden',
+  'show-episode': 'episode shown again',
+  'edit-sentence': 'sentence corrected',
 };
 
 /** @example historyOf(guest) // '3 published, 1 declined' */

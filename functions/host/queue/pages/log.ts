@@ -55,6 +55,7 @@ const logRow = ({
   comment,
   thread,
   guest,
+  episode,
   from,
   to,
   reasons = [],
@@ -67,5 +68,6 @@ const logRow = ({
       .join('; ')}
       ${comment ? html`<a href="${commentPath(comment)}">comment</a>` : ''}
       ${thread ? html`<a href="${threadPath(thread)}">discussion</a>` : ''}
-      ${guest ? html`<a href="${guestPath(guest)}">guest</a>` : ''}</p>
+      ${guest ? html`<a href="${guestPath(guest)}">guest</a>` : ''}
+      ${episode ? html`<a href="/host/episodes/${episode}">episode</a>` : ''}</p>
   </div><time datetime="${at}">${dayAndTime(at)}</time></li>`;

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import type { HostSession } from '../../../shared/host/session.ts';
+import { isProblemError, notFound, ProblemError } from '../../../shared/problem.ts';
+import { ledgerEntrySchema } from '../../../shared/sync/ledger.ts';
+import { readLinks } from '../../../shared/sync/link-rows.ts';
+import { ledgerKey } from '../../../shared/table/keys.ts';
+import { readSentBody } from '../../sent-body.ts';
+import { showPage } from '../console-page.ts';
+import type { HostContext, HostEndpoint } from '../endpoint.ts';
+import type { HostParts } from '../parts.ts';
+import { type Done, doneNames, type EpisodeView, episodePage } from './episode-page.ts';
+import { episodesRoom } from './episodes-page.ts';
+import * as schemas from './schemas.ts';
+import type { TypedFacts } from './typed-facts.ts';
+
+const doneSchema = z.catch(z.optional(z.enum(doneNames)), undefined);
+
+/** What pages say of an episode, and whether they show it. */
+export function editEndpoints(parts: HostParts): HostEndpoint[] {
+  const { table } = parts;
+  const idOf = (c: HostContext) => c.req.param('id') ?? '';
+
+  async function viewOf(id: string, session: HostSession): Promise<EpisodeView> {
+    const { links, episode } = await readLinks(table, id);
+    const row = episode && (await table.get(ledgerKey(episode.show, id)));
+    if (!episode || !row) throw notFound('episode');
+    return { episode, entry: ledgerEntrySchema.parse(row), links, session };
+  }
+
+  /** Carries out an edit; what could not be stored comes back on its page, as it was typed. */
+  async function answerEdit(
+    c: HostContext,
+    session: HostSession,
+    { done, wants, typed }: { done: Done; wants: 'json' | 'page'; typed?: TypedFacts },
+    work: (edits: typeof import('./edit-facts.ts')) => Promise<void>,
+  ): Promise<Response> {
+    // Few requests change anything; what it takes is loaded for them.
+    const edits = await import('./edit-facts.ts');
+    try {
+      await work(edits);
+    } catch (error) {
+      const refusals = error instanceof edits.RefusedFactsError ? error.refusals : {};
+      const isStale = isProblemError(error) && error.code === 'stale-revision';
+      if (!isStale && !(error instanceof edits.RefusedFactsError)) throw error;
+      const status = isStale ? 409 : 422;
+      if (wants === 'json') {
+        if (isStale) throw error;
+        throw new ProblemError(status, 'refused-facts', error.message, { members: { refusals } });
+      }
+      const trouble = isStale
+        ? `${error.message} Look at it again, and send it once more if it is still right.`
+        : 'Nothing was stored yet: see what is said below.';
+      const view = await viewOf(idOf(c), session);
+      const untaken = typed && { typed, refusals, isStale };
+      return showPage(parts, c, episodePage({ ...view, trouble, untaken }), status);
+    }
+    const path = `${episodesRoom}/${idOf(c)}`;
+    return wants === 'json' ? c.json({ episode: idOf(c), done }) : c.redirect(`${path}?done=${done}`, 303);
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: `${episodesRoom}/:id`,
+      needs: 'moderator',
+      async answer(c, session) {
+        const done = doneSchema.parse(c.req.query('done'));
+        return showPage(parts, c, episodePage({ ...(await viewOf(idOf(c), session)), done }));
+      },
+    },
+    {
+      method: 'POST',
+      path: `${episodesRoom}/:id/facts`,
+      needs: 'host',
+      async answer(c, session) {
+        const { data, wants } = await readSentBody(c, schemas.facts);
+        const { ifRev, ...typed } = data;
+        return answerEdit(c, session, { done: 'facts', wants, typed }, (edits) =>
+          edits.editFacts(parts, asked(c, session, ifRev), typed),
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: `${episodesRoom}/:id/revert`,
+      needs: 'host',
+      async answer(c, session) {
+        const { data, wants } = await readSentBody(c, schemas.revert);
+        return answerEdit(c, session, { done: 'revert', wants }, (edits) =>
+          edits.revertFact(parts, asked(c, session, data.ifRev), data.field),
+        );
+      },
+    },
+    ...(['hide', 'show'] as const).map(
+      (done): HostEndpoint => ({
+        method: 'POST',
+        path: `${episodesRoom}/:id/${done}`,
+        needs: 'host',
+        async answer(c, session) {
+          const { data, wants } = await readSentBody(c, schemas.ifRev);
+          return answerEdit(c, session, { done, wants }, (edits) =>
+            edits.hideEpisode(parts, asked(c, session, data.ifRev), done === 'hide'),
+          );
+        },
+      }),
+    ),
+  ];
+}
+
+const asked = (c: HostContext, { subject }: HostSession, ifRev: number) => ({
+  episode: c.req.param('id') ?? '',
+  ifRev,
+  moderator: subject,
+});
