@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { Hono } from 'hono/tiny';
 import type { Reader } from '../../shared/reader.ts';
 import type { Search } from '../../shared/search/current-index.ts';
 

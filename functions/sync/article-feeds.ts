@@ -6,7 +6,7 @@ import { externalArticleId } from '../../shared/articles/external-id.ts';
 import type { FeedArticle } from '../../shared/articles/read-feed.ts';
 import { readLocalFile } from '../../shared/fetch/file.ts';
 import { FeedError } from '../../shared/problem.ts';
-import { sampleFolder } from '../../shared/site/parse.ts';
+import { sampleFolder } from '../../shared/site/sample.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { articleFeedKey } from '../../shared/table/keys.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, normalize, resolve } from 'node:path';
-import { sampleFolder } from '../../shared/site/parse.ts';
+import { sampleFolder } from '../../shared/site/sample.ts';
 import type { Site, SiteShow } from '../../shared/site/schema.ts';
 
 /** One feed to read, and for whom. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Site } from '../../shared/site/schema.ts';
+import { shortManifest } from './site-manifest.ts';
 
 /**
  * Puts what was decided when building in place of what would be read when running: `#site` becomes the
@@ -26,58 +27,6 @@ export const deployedModules = (site: Site, built: string): Plugin => ({
 });
 
 /**
- * A Lambda finds its credentials in its environment. The SDK would look for them in files, other services and
- * the network as well, with code for each.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
- */
-export const environmentCredentials: Plugin = {
-  name: 'environment-credentials',
-  setup(build) {
-    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
-      path,
-      namespace: 'environment-credentials',
-      pluginData: resolveDir,
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'environment-credentials' }, ({ pluginData }) => ({
-      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
-      resolveDir: pluginData,
-    }));
-  },
-};
-
-/**
- * The table is found by its region. The SDK could ask the service for a nearer endpoint, which nobody switches on,
- * with code and a cache that are larger than some of our functions.
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoint-discovery.html
- */
-export const noEndpointDiscovery: Plugin = {
-  name: 'no-endpoint-discovery',
-  setup(build) {
-    build.onResolve({ filter: /^@aws-sdk\/middleware-endpoint-discovery$/ }, ({ path }) => ({
-      path,
-      namespace: 'no-endpoint-discovery',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'no-endpoint-discovery' }, () => ({
-      contents: `
-        export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
-          environmentVariableSelector: () => false, configFileSelector: () => false, default: false };
-        export const resolveEndpointDiscoveryConfig = (config) => config;`,
-    }));
-  },
-};
-
-/** Clients of AWS name their version in each request, and bring all of their `package.json` along for it. */
-export const versionsAlone: Plugin = {
-  name: 'versions-alone',
-  setup(build) {
-    build.onLoad({ filter: /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, ({ path }) => {
-      const { version } = JSON.parse(readFileSync(path, 'utf8'));
-      return { contents: JSON.stringify({ version }), loader: 'json' };
-    });
-  },
-};
-
-/**
  * Astro names the parts of a built site by where their sources lay. Without the folder they are the same names on
  * every machine, so that the same sources are the same bundle, and tell nothing of who built it.
  */
@@ -87,7 +36,7 @@ export const namelessMachine = (built: string): Plugin => ({
     const server = resolve(join(built, 'server'));
     build.onLoad({ filter: /\.mjs$/ }, ({ path }) =>
       path.startsWith(server)
-        ? { contents: readFileSync(path, 'utf8').replaceAll(`${process.cwd()}/`, '/') }
+        ? { contents: shortManifest(readFileSync(path, 'utf8').replaceAll(`${process.cwd()}/`, '/')) }
         : undefined,
     );
   },

@@ -4,15 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { loadSite } from '../../shared/site/load.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import {
-  buildSchemas,
-  deployedModules,
-  environmentCredentials,
-  loadedLater,
-  namelessMachine,
-  noEndpointDiscovery,
-  versionsAlone,
-} from './bundle-modules.ts';
+import { awsModules } from './aws-modules.ts';
+import { buildSchemas, deployedModules, loadedLater, namelessMachine } from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
 
 /** Folders that the bundler reads and writes; by default those of the project. */
@@ -52,9 +45,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
     const later = new Set<string>();
     const { inputs, outputs } = await bundleEntries(entries, out, [
       deployedModules(site, built),
-      environmentCredentials,
-      noEndpointDiscovery,
-      versionsAlone,
+      ...awsModules,
       namelessMachine(built),
       buildSchemas(built),
       loadedLater(later),

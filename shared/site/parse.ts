@@ -1,4 +1,5 @@
 import { otherOutlets } from '../articles/filter.ts';
+import { sampleFolder } from './sample.ts';
 import type { Site, SiteConfig } from './schema.ts';
 import { siteSchema } from './schema.ts';
 
@@ -35,9 +36,6 @@ const reservedSlugs = [
 
 /** What lists of articles call what is no outlet. */
 const reservedOutlets: string[] = Object.values(otherOutlets);
-
-/** The folder of the sample feeds, as an address on the site. */
-export const sampleFolder = '/sample/';
 
 /** Helps an editor complete `site.config.ts`; it changes nothing. */
 export const defineSite = (config: SiteConfig): SiteConfig => config;

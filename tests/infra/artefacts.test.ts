@@ -25,6 +25,12 @@ function stagedFunctions(bundles: string): Record<string, Artefact> {
   return Object.fromEntries(staged);
 }
 
+/** The first words of a text, as they stand in it and in the page. */
+function openingOf(file: string): string {
+  const [, text = ''] = readFileSync(file, 'utf8').split(/^---$.*?^---$/ms);
+  return text.trim().slice(0, 40);
+}
+
 describe.skipIf(!isBuilt)('what is uploaded for each function', () => {
   let reports: BundleReport[];
   let staged: Record<string, Artefact>;
@@ -45,6 +51,18 @@ describe.skipIf(!isBuilt)('what is uploaded for each function', () => {
   });
 
   it('loads little at its start, and no package that is not for running', () => checkReports(reports));
+
+  it('holds the text of each own article in a file of its own, so that a page loads one', () => {
+    const openings = globSync('web/content/articles/*.md').map(openingOf);
+    const files = Object.values(staged).flatMap((artefact) =>
+      Object.entries(artefact)
+        .filter(([file]) => file.endsWith('.mjs'))
+        .map(([, bytes]) => Buffer.from(bytes).toString()),
+    );
+    const heldIn = (opening: string) => files.filter((file) => file.includes(opening));
+    expect(openings.map((opening) => heldIn(opening).length)).toEqual(openings.map(() => 1));
+    expect(new Set(openings.flatMap(heldIn)).size).toBe(openings.length);
+  });
 });
 
 describe('a look into an artefact', () => {

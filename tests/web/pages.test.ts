@@ -61,12 +61,18 @@ describe.skipIf(!built)('pages made on demand', () => {
     `${show}/archive/20260`,
     `${show}/season/99`,
     `${show}?cursor=made-up`,
+    // Astro adds this address to every site.
+    '/_server-islands/any',
   ])('%s is not found, and nobody keeps that answer', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('There is no page at this address');
     expect(response.headers.has('cache-control')).toBe(false);
     expect(response.headers.has('cache-tag')).toBe(false);
+  });
+
+  test('nobody is asked to fetch and resize pictures', async () => {
+    expect((await get('/_image?href=https://example.org/large.png&w=9000')).status).toBe(404);
   });
 
   test('a page that somebody has already is not sent again while it is the same', async () => {

@@ -1,32 +1,27 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import * as z from 'astro/zod';
+import * as z from 'zod/mini';
+import { articleHead } from './text/article-head.ts';
 
-/** Own articles: the head of each Markdown file. The file's name is the article's address. */
+/** Own articles. The name of the file is the article's address. */
 const articles = defineCollection({
-  loader: glob({ pattern: '*.md', base: './content/articles' }),
-  schema: z.strictObject({
-    headline: z.string(),
-    dek: z.string(),
-    /** A slug in `people` of the site's configuration, or a name. */
-    author: z.string(),
-    date: z.coerce.date(),
-    kind: z.enum(['news', 'opinion']),
-    outlet: z.string().optional(),
-    originalUrl: z.url({ protocol: /^https?$/ }).optional(),
-    /** Slugs of shows that the author is heard on. */
-    shows: z.array(z.string()).optional(),
-    /** Written by `npm run article`: tells it whether a person has edited the file since. */
-    imported: z.string().optional(),
-    /** Sample articles are left out once the shows read real feeds. */
-    sample: z.boolean().default(false),
-  }),
+  loader: glob({ pattern: '*.md', base: './content/articles', generateId: ({ entry }) => slugOf(entry) }),
+  schema: articleHead,
 });
+
+/** @throws {Error} when the name cannot be an address */
+function slugOf(file: string): string {
+  const [, slug] = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(file) ?? [];
+  if (slug) return slug;
+  throw new Error(
+    `web/content/articles/${file}: the name becomes the address, expected lower-case words joined by hyphens, such as "my-article.md".`,
+  );
+}
 
 /** Texts of the site itself. */
 const texts = defineCollection({
   loader: glob({ pattern: 'policy.md', base: './content' }),
-  schema: z.object({ title: z.string().optional() }),
+  schema: z.object({ title: z.optional(z.string()) }),
 });
 
 export const collections = { articles, texts };

@@ -1,4 +1,4 @@
-import { sampleFolder } from '../../../shared/site/parse.ts';
+import { sampleFolder } from '../../../shared/site/sample.ts';
 import type { SiteShow } from '../../../shared/site/schema.ts';
 
 /** Where others can read a show's feed: a web address or a sample of this site; a local file has none. */

@@ -4,11 +4,9 @@ import type { Reader } from '../../../shared/reader.ts';
 import type { ArticleFeedPage, FeedArticle } from '../../../shared/syndication/article-feed.ts';
 import { pageOptions } from '../head/cursor.ts';
 import { feedPath } from '../head/feed-response.ts';
+import { articleHtml } from './own-article.ts';
 
 const articlesInPage = 50;
-
-/** The text of each own article is a module of its own: a feed loads those that it shows. */
-const texts = import.meta.glob<{ compiledContent(): Promise<string> }>('../../content/articles/*.md');
 
 /**
  * The articles that an address of the feed asks for, own ones with their text.
@@ -30,7 +28,5 @@ export async function articleFeedPage(
 }
 
 async function withText(article: Article): Promise<FeedArticle> {
-  const load = article.place === 'own' ? texts[`../../content/articles/${article.slug}.md`] : undefined;
-  const text = await load?.();
-  return { ...article, html: await text?.compiledContent() };
+  return { ...article, html: article.place === 'own' ? await articleHtml(article.slug) : undefined };
 }

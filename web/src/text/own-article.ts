@@ -1,26 +1,46 @@
-import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { site } from '#site';
 import type { OwnArticle } from '../../../shared/article.ts';
+import type { ArticleHead } from './article-head.ts';
 
-type Entry = CollectionEntry<'articles'>;
+/** A Markdown file of the folder, as the build leaves it: the collection has checked its head. */
+type Text = {
+  frontmatter: Omit<ArticleHead, 'date' | 'sample'> & { date: string; sample?: boolean };
+  rawContent(): string;
+  compiledContent(): Promise<string>;
+};
+
+/** The text of each own article is a module of its own: a page or a feed loads those that it shows. */
+const texts = import.meta.glob<Text>('../../content/articles/*.md');
+
+/** An own article as its page shows it. */
+export type WrittenArticle = { head: ArticleHead; article: OwnArticle; html: string };
 
 /** Sample articles leave with the sample feeds. */
-const isPublished = ({ data }: Entry): boolean => site.isSample || !data.sample;
-
-/** The own articles that the site publishes. */
-export const publishedArticles = (): Promise<Entry[]> => getCollection('articles', isPublished);
+export const isPublished = ({ sample }: ArticleHead): boolean => site.isSample || !sample;
 
 /** The own article of an address; `undefined` when the site publishes none there. */
-export async function publishedArticle(slug: string | undefined): Promise<Entry | undefined> {
-  const entry = slug ? await getEntry('articles', slug) : undefined;
-  return entry && isPublished(entry) ? entry : undefined;
+export async function publishedArticle(slug = ''): Promise<WrittenArticle | undefined> {
+  const text = await textOf(slug);
+  if (!text) return undefined;
+  const { date, sample = false, ...told } = text.frontmatter;
+  const head = { ...told, date: new Date(date), sample };
+  if (!isPublished(head)) return undefined;
+  const article = ownArticleOf(slug, head, text.rawContent());
+  return { head, article, html: await text.compiledContent() };
 }
 
+/** The text of an own article; `undefined` when there is no such file. */
+export const articleHtml = async (slug: string): Promise<string | undefined> =>
+  (await textOf(slug))?.compiledContent();
+
+const textOf = async (slug: string): Promise<Text | undefined> =>
+  texts[`../../content/articles/${slug}.md`]?.();
+
 /** What lists and feeds say of an own article. */
-export function ownArticleOf({ id, data, body = '' }: CollectionEntry<'articles'>): OwnArticle {
-  const { headline, dek, author, kind, date, outlet, originalUrl } = data;
+export function ownArticleOf(slug: string, head: ArticleHead, text: string): OwnArticle {
+  const { headline, dek, author, kind, date, outlet, originalUrl } = head;
   return {
-    slug: id,
+    slug,
     headline,
     dek,
     author,
@@ -28,8 +48,9 @@ export function ownArticleOf({ id, data, body = '' }: CollectionEntry<'articles'
     kind,
     ...(outlet ? { outlet } : {}),
     ...(originalUrl ? { originalUrl } : {}),
-    minutes: minutesToRead(body),
+    minutes: minutesToRead(text),
   };
 }
 
-const minutesToRead = (text: string): number => Math.max(1, Math.round(text.split(/\s+/).length / 230));
+const minutesToRead = (text: string): number =>
+  Math.max(1, Math.round(text.trim().split(/\s+/).length / 230));

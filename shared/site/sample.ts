@@ -1,0 +1,2 @@
+/** The folder of the sample feeds, as an address on the site. */
+export const sampleFolder = '/sample/';
