@@ -108,7 +108,7 @@ async function readAndStore(
     problemCount: reading.problems.length,
     setAside: reading.problems.filter((problem) => problem.setAside).length,
   };
-  const counts = await storeReading(job, reading, next, tools);
+  const counts = await storeReading(job, reading, { before: state, next }, tools);
   return {
     ...counts,
     outcome: 'synced',

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedReading } from '../../shared/feed/read.ts';
 import { FeedError } from '../../shared/problem.ts';
 import { episodeWrites } from '../../shared/sync/episode-writes.ts';
+import { isMovedSince } from '../../shared/sync/feed-move.ts';
 import {
   type FeedState,
   feedStateWrite,
@@ -23,6 +24,9 @@ import { writeGroups } from './write.ts';
 
 type Stored = Pick<FeedReport, 'created' | 'updated' | 'unchanged' | 'linked' | 'companionsDueAt'>;
 
+/** The feed's state when the reading began, and when it is stored. */
+type StateChange = { before: FeedState; next: FeedState };
+
 const mostAttempts = 10;
 
 /**
@@ -33,7 +37,7 @@ const mostAttempts = 10;
 export async function storeReading(
   job: FeedJob,
   reading: FeedReading,
-  next: FeedState,
+  { before, next }: StateChange,
   tools: SyncTools,
 ): Promise<Stored> {
   const stored = { created: 0, updated: 0 };
@@ -41,6 +45,9 @@ export async function storeReading(
     try {
       // Read first: an edit of a host changes it, and whatever is counted here from before the edit is counted again.
       const state = await readFeedState(tools.table, job.show);
+      if (isMovedSince(before, state)) {
+        throw new FeedError('busy', 'A host moved the feed while it was read; the next read is there.');
+      }
       const plan = await storeEpisodes(job, reading, stored, tools);
       const linked = await storeShowLinks(job, reading, plan, attempt, tools);
       const companions = await planShowCompanions(job, reading, plan.seen, tools);

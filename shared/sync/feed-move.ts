@@ -6,6 +6,11 @@ import { type FeedState, feedStateWrite, readFeedState } from './feed-state.ts';
 export const confirmedPlace = (state: FeedState, configured: string): string | undefined =>
   state.confirmedMove?.from === configured ? state.confirmedMove.to : undefined;
 
+/** Whether a host moved the feed, or took a move back, since its state was read. */
+export const isMovedSince = (before: FeedState, now: FeedState): boolean =>
+  before.confirmedMove?.from !== now.confirmedMove?.from ||
+  before.confirmedMove?.to !== now.confirmedMove?.to;
+
 /**
  * From now on, a feed is read at another address than the configuration says. Said twice, it is one move.
  * @param to `undefined` takes an earlier move back

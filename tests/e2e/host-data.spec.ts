@@ -1,37 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
+import { expectFits, picture, press, signIn } from './support/console.ts';
 
 // So that axe may look at the page.
 test.use({ bypassCSP: true });
 
 const room = '/host/data';
 
-async function enterAsHost(page: Page): Promise<void> {
-  await page.goto(`/host/sign-in?to=${encodeURIComponent(room)}`);
-  await Promise.all([
-    page.waitForURL(`**${room}`),
-    page.getByRole('button', { name: 'Sample host' }).click(),
-  ]);
-}
-
-async function expectFits(page: Page): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(excess, 'nothing is wider than the window').toBeLessThanOrEqual(0);
-}
-
 /** An export of Disqus with one comment that no other test brings in. */
 function exportOf(id: number, address: string, more = '') {
   const xml = `<?xml version="1.0"?><disqus xmlns:dsq="x"><thread dsq:id="1"><link>${address}</link><title>Old page</title></thread><post dsq:id="${id}"><message><![CDATA[<p>Brought <b>here</b> as number ${id}.</p>]]></message><createdAt>2020-01-01T00:00:00Z</createdAt><author><name>Marta Quay ${id}</name><email>marta-${id}@example.org</email></author><thread dsq:id="1"/></post>${more}</disqus>`;
   return { name: 'disqus.xml', mimeType: 'text/xml', buffer: Buffer.from(xml) };
 }
-
-const pressed = async (page: Page, name: string) => {
-  const button = page.getByRole('button', { name, exact: true });
-  await button.focus();
-  await page.keyboard.press('Enter');
-};
 
 for (const width of [360, 1280]) {
   test.describe(`at ${width} px`, () => {
@@ -43,23 +25,24 @@ for (const width of [360, 1280]) {
     }) => {
       const id = 1_000_000 + Math.floor(Math.random() * 1_000_000_000);
       const address = `https://old.example/pages/${id}`;
-      await enterAsHost(page);
+      await signIn(page, 'host');
+      await page.goto(room);
       await expectAccessible(page, 'the room');
       await expectFits(page);
 
       await page.getByLabel('File').setInputFiles(exportOf(id, address));
-      await pressed(page, 'Look');
+      await press(page, 'Look');
       await expect(page.getByRole('heading', { name: 'What would be brought in' })).toBeVisible();
       await expect(page.getByText(`${address} Old page: 1 comment`)).toBeVisible();
       await expectAccessible(page, 'a look at a file');
       await expectFits(page);
-      await page.screenshot({ path: `test-results/host-data-look-${width}.png`, fullPage: true });
+      await picture(page, 'host-data-look');
 
       const { items } = await (await request.get('/api/episodes?limit=1')).json();
       const thread = `episode-${items[0].id}`;
       await page.getByLabel('File').setInputFiles(exportOf(id, address));
       await page.getByLabel('Where discussions belong').fill(`${address}=${thread}`);
-      await pressed(page, 'Bring in');
+      await press(page, 'Bring in');
       await expect(page.getByRole('heading', { name: 'What was brought in' })).toBeVisible();
       const shown = await (await request.get(`/discuss/${thread}?order=oldest`)).text();
       expect(shown).toContain(`Brought <strong>here</strong> as number ${id}.`);
@@ -70,23 +53,24 @@ for (const width of [360, 1280]) {
       await expect(page.getByRole('heading', { name: `Erase Marta Quay ${id}?` })).toBeVisible();
       await expectAccessible(page, 'asking whether to erase');
       await expectFits(page);
-      await page.screenshot({ path: `test-results/host-data-erase-${width}.png`, fullPage: true });
-      await pressed(page, 'Erase for good');
+      await picture(page, 'host-data-erase');
+      await press(page, 'Erase for good');
       await expect(page.getByText('1 comment was erased.')).toBeVisible();
       const after = await (await request.get(`/discuss/${thread}?order=oldest`)).text();
       expect(after).not.toContain(`number ${id}.`);
     });
 
     test('a damaged file says where, and the whole site can be taken along', async ({ page }) => {
-      await enterAsHost(page);
+      await signIn(page, 'host');
+      await page.goto(room);
       await page.getByLabel('File').setInputFiles(exportOf(1, 'https://old.example/1', '<post>'));
-      await pressed(page, 'Bring in');
+      await press(page, 'Bring in');
       await expect(page.getByText(/^Line 1, column \d+: /)).toBeVisible();
       await expectAccessible(page, 'a damaged file');
 
       const downloading = page.waitForEvent('download');
       await page.goto(room);
-      await pressed(page, 'Download');
+      await press(page, 'Download');
       const download = await downloading;
       expect(download.suggestedFilename()).toMatch(/^site-\d{4}-\d\d-\d\d\.jsonl\.gz$/);
       const lines = gunzipSync(readFileSync(await download.path()))

@@ -1,17 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
-import { cardOf, ownDiscussion, sendWaiting, signIn, storedComment } from './support/console.ts';
+import {
+  cardOf,
+  expectFits,
+  ownDiscussion,
+  press,
+  sendWaiting,
+  signIn,
+  storedComment,
+} from './support/console.ts';
 import { sendAsGuest } from './support/discussion.ts';
 
 // So that axe may look at the page.
 test.use({ bypassCSP: true });
 
 const said = (page: Page) => page.locator('.queue-status p');
-
-async function expectFits(page: Page): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(excess, 'nothing is wider than the window').toBeLessThanOrEqual(0);
-}
 
 for (const [place, width] of [
   [0, 360],
@@ -118,6 +122,12 @@ for (const [place, width] of [
       await expect(page.getByLabel('Note for moderators')).toHaveValue('Knows a lot about lamps.');
       await expectAccessible(page, 'a guest');
       await expectFits(page);
+      await page.getByLabel('is not taken').press('Space');
+      await press(page, 'Hold or ban');
+      await expect(page.locator('.card-flag')).toContainText('banned until');
+      await expectAccessible(page, 'a guest who is banned');
+      await press(page, 'Lift it');
+      await expect(page.locator('.card-flag')).toHaveCount(0);
       await page.goto(`/host/comments/${id}`);
       await expect(page.locator('.card-note')).toContainText('Knows a lot about lamps.');
       await page.getByRole('button', { name: 'Approve' }).press('Enter');
@@ -134,10 +144,43 @@ for (const [place, width] of [
       await page.getByLabel('no', { exact: true }).press('Space');
       await page.getByRole('button', { name: 'Keep these settings' }).press('Enter');
       await expect(page.getByText(/^Closed/)).toBeVisible();
-      await page.goto('/host/log?action=pin');
+      await page.goto('/host/log');
+      await page.getByLabel('What').selectOption('pin');
+      await press(page, 'Search');
+      await page.waitForURL('**action=pin**');
       await expect(page.locator('.history li').first()).toContainText('pinned');
       await expectAccessible(page, 'the log');
       await expectFits(page);
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Export' }).press('Enter');
+      const log = readFileSync(await (await downloading).path(), 'utf8');
+      const entries = log
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(entries.map(({ comment }) => comment)).toContain(id);
+      expect(new Set(entries.map(({ action }) => action))).toEqual(new Set(['pin']));
+    });
+
+    test('a link of the mail leads to its comment, by way of signing in', async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      await signIn(page, 'moderator');
+      const thread = await ownDiscussion(page, place + 11);
+      const [sent] = await sendWaiting(baseURL, thread, 1);
+      const id = sent?.id ?? '';
+      await context.clearCookies();
+      await page.goto(`/host/comments/${id}`);
+      await expect(page.getByText('Sign in to go on.')).toBeVisible();
+      await page.getByRole('link', { name: 'Sign in' }).press('Enter');
+      await press(page, 'Sample moderator');
+      await page.waitForURL(`**/host/comments/${id}`);
+      expect((await storedComment(page, id)).state, 'a link decides nothing').toBe('pending');
+      await press(page, 'Approve');
+      await page.waitForURL('**/host/queue?**');
+      expect((await storedComment(page, id)).state).toBe('published');
     });
 
     test('of two moderators on one comment one wins, and the other is told what it says now', async ({

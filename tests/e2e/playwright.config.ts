@@ -13,6 +13,10 @@ if (!existsSync(join(process.env.E2E_DATA, 'hostile.xml'))) writeHostileFeed(pro
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 const withoutScripts = '*without-scripts.spec.ts';
+/** The sample people are shared: what signs them out everywhere comes when no other test needs them. */
+const atTheEnd = 'signing-out-everywhere.spec.ts';
+
+const projects = browsersHere().flatMap(projectsOf);
 
 export default defineConfig({
   testDir: '.',
@@ -25,7 +29,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   use: { baseURL },
-  projects: browsersHere().flatMap(projectsOf),
+  projects: [...projects, ...projects.filter(({ name }) => !name?.includes(' ')).map(lastOf)],
   webServer: [
     {
       command: `"${process.execPath}" tests/e2e/support/odd-host.ts`,
@@ -56,7 +60,13 @@ function projectsOf({ name, path }: BrowserHere): Project[] {
       '--autoplay-policy=no-user-gesture-required',
       '--disable-background-networking',
     ];
-    return [{ name, use: { browserName: name, launchOptions: { executablePath: path, args } } }];
+    return [
+      {
+        name,
+        testIgnore: atTheEnd,
+        use: { browserName: name, launchOptions: { executablePath: path, args } },
+      },
+    ];
   }
   const firefox = (firefoxUserPrefs: Record<string, number | boolean>): Project['use'] => ({
     browserName: name,
@@ -65,11 +75,23 @@ function projectsOf({ name, path }: BrowserHere): Project[] {
   });
   // Driven this way, Firefox runs scripts whatever a test asks for; only its own setting stops them.
   return [
-    { name, testIgnore: withoutScripts, use: firefox({ 'media.autoplay.default': 0 }) },
+    { name, testIgnore: [withoutScripts, atTheEnd], use: firefox({ 'media.autoplay.default': 0 }) },
     {
       name: 'firefox with scripts off',
       testMatch: withoutScripts,
       use: firefox({ 'javascript.enabled': false }),
     },
   ];
+}
+
+/** What each browser does when all else is done, one browser after the other. */
+function lastOf({ name = '', use = {} }: Project, place: number, all: Project[]): Project {
+  const before = projects.map((project) => project.name ?? '');
+  const lastBefore = all.slice(0, place).map((project) => `${project.name} at the end`);
+  return {
+    name: `${name} at the end`,
+    testMatch: atTheEnd,
+    dependencies: [...before, ...lastBefore],
+    use,
+  };
 }

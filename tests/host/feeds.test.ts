@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { feedOf, item } from '../support/feeds.ts';
+import { syncFeed } from '../../functions/sync/feed.ts';
+import { jobOfShow } from '../../functions/sync/job.ts';
+import { confirmMove } from '../../shared/sync/feed-move.ts';
+import { createDiscussionTest } from '../support/discussion.ts';
+import { feedOf, item, syncToolsOf } from '../support/feeds.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 const configured = 'https://example.org/feed.xml';
@@ -71,7 +75,7 @@ describe('Reading a feed now', () => {
     await host.post('/host/feeds/my-show/check');
     expect(started).toBe(1);
     const page = await host.get('/host/feeds/my-show');
-    expect(page.headers.get('refresh')).toBe('2');
+    expect(page.headers.get('refresh')).toMatch(/^2; url=\/host\/feeds\/my-show\?at=\d+#check$/);
     expect(await page.text()).toContain('Being read, asked for by Hosea Host');
     test.later(12 * 60);
     await host.post('/host/feeds/my-show/check');
@@ -127,6 +131,35 @@ describe('Reading a feed at another address', () => {
     expect(await feedPage()).toMatch(new RegExp(`Read at</dt><dd>${elsewhere}<`));
     await host.post('/host/feeds/my-show/move', { address: configured });
     expect(await feedPage()).toMatch(new RegExp(`Read at</dt><dd>${configured}<`));
+  });
+
+  it('is taken back to a file of the site itself as well', async () => {
+    const discussion = await createDiscussionTest('trusted');
+    const shows: typeof discussion.site.shows = [
+      { ...discussion.site.shows[0], feed: '/sample/my-show.xml' },
+    ];
+    const own = await createHostTest({ ...discussion, site: { ...discussion.site, shows } });
+    const browser = await own.signedIn('host');
+    own.feeds.set(elsewhere, feedOf(older));
+    await browser.post('/host/feeds/my-show/move', { address: elsewhere });
+    expect(await feedPage(browser)).toMatch(new RegExp(`Read at</dt><dd>${elsewhere}<`));
+    const back = await browser.post('/host/feeds/my-show/move', { address: '/sample/my-show.xml' });
+    expect(back.status).toBe(303);
+    expect(await feedPage(browser)).toContain('Read at</dt><dd>/sample/my-show.xml<');
+  });
+
+  it('is kept when the feed was being read at that moment', async () => {
+    const [show] = test.site.shows;
+    const tools = syncToolsOf(test.table, feedOf([...older, newer]), test.clock.now);
+    const report = await syncFeed(jobOfShow(test.site, show), {
+      ...tools,
+      async fetch(...asked) {
+        await confirmMove(test.table, { show: show.slug, from: configured, to: elsewhere });
+        return tools.fetch(...asked);
+      },
+    });
+    expect(report.failure?.code).toBe('busy');
+    expect(await feedPage()).toMatch(new RegExp(`Read at</dt><dd>${elsewhere}<`));
   });
 
   it('waits for a host where the feed says that it moved and nothing proves it', async () => {

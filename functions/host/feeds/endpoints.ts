@@ -9,7 +9,7 @@ import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
 import { feedPage, refreshSeconds } from './feed-page.ts';
-import { feedsPage } from './feeds-page.ts';
+import { feedsPage, feedsRoom } from './feeds-page.ts';
 import { previewPage } from './preview-page.ts';
 
 const place = z.object({ address: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)) });
@@ -44,8 +44,11 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
           readFeedCheck(table, show.slug),
         ]);
         const page = feedPage({ show, state, problems, check, session, now: now() });
-        // Without scripts, too, the page follows what is under way.
-        if (page.isUnderWay) c.header('refresh', String(refreshSeconds));
+        // Without scripts, too, the page follows what is under way; an address that differs by its part alone would
+        // only be scrolled to.
+        if (page.isUnderWay) {
+          c.header('refresh', `${refreshSeconds}; url=${feedsRoom}/${show.slug}?at=${now().getTime()}#check`);
+        }
         return showPage(parts, c, page);
       },
     },
@@ -77,10 +80,10 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
       async answer(c, session) {
         const show = showOf(c);
         const { address } = (await readSentBody(c, place)).data;
-        if (!URL.canParse(address) || !/^https?:/i.test(address)) {
+        const to = address === show.feed ? undefined : address;
+        if (to !== undefined && (!URL.canParse(to) || !/^https?:/i.test(to))) {
           throw badRequest('bad-address', 'A feed’s address starts with https:// or http://.');
         }
-        const to = address === show.feed ? undefined : address;
         await confirmMove(table, { show: show.slug, from: show.feed, to });
         if (await askForCheck(parts, show.slug, session.name)) await start(show.slug);
         return c.redirect(`/host/feeds/${show.slug}#check`, 303);

@@ -13,11 +13,12 @@ import { plot } from './plot.ts';
 
 export const insightRoom = '/host/insight';
 
-const measures: { kind: CountKind | 'comment'; label: string }[] = [
-  { kind: 'play', label: 'Plays started' },
-  { kind: 'article', label: 'Articles followed' },
-  { kind: 'comment', label: 'Comments' },
-  { kind: 'search', label: 'Searches' },
+/** `short`: at the head of a column. */
+const measures: { kind: CountKind | 'comment'; label: string; short: string }[] = [
+  { kind: 'play', label: 'Plays started', short: 'Plays' },
+  { kind: 'article', label: 'Articles followed', short: 'Articles' },
+  { kind: 'comment', label: 'Comments', short: 'Comments' },
+  { kind: 'search', label: 'Searches', short: 'Searches' },
 ];
 
 /** What is done on the site, day by day, with nothing about anybody. */
@@ -94,7 +95,7 @@ const topList = (heading: string, items: Named[]): Html => html`<section class="
 const table = (days: DayTotals[]): Html => html`<details class="console-part">
   <summary>Every day in numbers</summary>
   <table>
-    <thead><tr><th scope="col">Day</th>${measures.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">Day</th>${measures.map(({ short }) => html`<th scope="col">${short}</th>`)}</tr></thead>
     <tbody>${days
       .toReversed()
       .map(

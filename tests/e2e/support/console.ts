@@ -83,5 +83,32 @@ export async function storedComment(page: Page, id: string): Promise<{ state: st
   return (await response.json()).comment;
 }
 
+/** Presses a button as somebody does who has no mouse. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+}
+
+/** Nothing makes the page, or its rooms, wider than the window. */
+export async function expectFits(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => {
+    const rooms = document.querySelector('.console-rooms .wrap');
+    return [
+      document.documentElement.scrollWidth - window.innerWidth,
+      (rooms?.scrollWidth ?? 0) - (rooms?.clientWidth ?? 0),
+    ];
+  });
+  expect(Math.max(...excess), 'nothing is wider than the window').toBeLessThanOrEqual(0);
+}
+
+/** Keeps a picture of the page for those who look: on phones in the dark, at desks in the light. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  await page.emulateMedia({ colorScheme: width < 500 ? 'dark' : 'light' });
+  await page.screenshot({ path: `test-results/${name}-${width}.png`, fullPage: true });
+  await page.emulateMedia({ colorScheme: null });
+}
+
 /** The card of a comment. */
 export const cardOf = (page: Page, id: string) => page.locator(`#card-${id}`);

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { inventSpeech } from '../../bench/invented-speech.ts';
 import { feedOf } from '../../support/feeds.ts';
 import { toneBytes, toneLength } from './tone.ts';
 
 /**
- * A host of audio that does what some do: it forgets ranges, names no lengths or wrong ones, lists chapters after
+ * A host of audio that does what some do: it takes its time, forgets ranges, names no lengths or wrong ones, lists chapters after
  * the end, and publishes a transcript of five hours. Run as a program it listens on `ODD_PORT` of this machine.
  */
 export function oddHost(port: number) {
@@ -15,6 +17,7 @@ export function oddHost(port: number) {
     const [, seconds] = /^\/tone-(\d+)\.wav$/.exec(pathname) ?? [];
     const text = texts(origin)[pathname];
     if (text) response.writeHead(200, { 'Content-Type': text.type }).end(text.body());
+    else if (pathname === '/feed.xml') sendLate(response, oddFeed(origin));
     else if (pathname === '/no-ranges.wav') sendWhole(response, 60);
     else if (seconds) sendTone(response, Number(seconds), request.headers.range);
     else response.writeHead(404).end();
@@ -22,7 +25,11 @@ export function oddHost(port: number) {
 }
 
 const texts = (origin: string): Record<string, { type: string; body: () => string }> => ({
-  '/feed.xml': { type: 'application/rss+xml', body: () => oddFeed(origin) },
+  '/moved.xml': { type: 'application/rss+xml', body: () => oddFeed(origin) },
+  '/hostile.xml': {
+    type: 'application/rss+xml',
+    body: () => readFileSync(join(process.env.E2E_DATA ?? '.', 'hostile.xml'), 'utf8'),
+  },
   '/five-hours.vtt': { type: 'text/vtt', body: fiveHours },
   '/right-to-left.vtt': { type: 'text/vtt', body: rightToLeft },
   '/unbroken.vtt': { type: 'text/vtt', body: unbroken },
@@ -58,6 +65,7 @@ function oddFeed(origin: string): string {
     ),
     odd(`Un${'broken'.repeat(60)}`, 'tone-61.wav', words('unbroken') + lasts(61)),
     odd('The Audio Is Gone', 'gone.wav', lasts(60)),
+    '<item><title>Nothing but Words</title><guid isPermaLink="false">odd-words</guid></item>',
   ]);
 }
 
@@ -104,6 +112,11 @@ const chaptersBeyondTheEnd = (origin: string) =>
       { startTime: 1e9, title: 'Long after the end' },
     ],
   });
+
+/** A host that takes its time: what is read there is seen to be under way. */
+function sendLate(response: ServerResponse, feed: string): void {
+  setTimeout(() => response.writeHead(200, { 'Content-Type': 'application/rss+xml' }).end(feed), 1500);
+}
 
 function sendWhole(response: ServerResponse, seconds: number): void {
   response.writeHead(200, { 'Content-Type': 'audio/wav', 'Content-Length': toneLength(seconds) });
