@@ -12,7 +12,8 @@ type Known = Pick<SourceThread, 'key' | 'address' | 'names' | 'title'>;
 /**
  * Finds discussions of this site for those of a file: by what the host says, by the address of this site, by the
  * address of the page that an episode or article names as its own elsewhere, by guid or id, and by the last part of
- * the address where only one here has it. A title alone decides nothing, and is a hint.
+ * the address where only one here has it. A title alone decides nothing, nor does a bare number, which two
+ * systems may have counted up to: they are hints.
  * @param orders what the host says: `old=new`, where `old` is an address, identifier or id of the file, and `new` a
  * path or address here or the name of a thread
  * @throws {ImportError} `mapping` when an order cannot be followed
@@ -56,19 +57,23 @@ export function createThreadMap(siteUrl: string, here: ThreadHere[], orders: str
     const order = [address, ...names, key].map((name) => ordered.get(name)).find(Boolean) ?? orderAt(address);
     if (order) return { thread: order };
     const slug = decoded(url?.pathname.split('/').filter(Boolean).at(-1) ?? '').replace(/\.\w{2,5}$/, '');
+    const telling = names.filter((name) => !isNumber(name));
     const ways = [
       () => (url && url.host === host ? atPath(bareOf(url.pathname)) : []),
       () => keyOf(address).flatMap((each) => byAddress.get(each) ?? []),
-      () => names.flatMap((name) => byName.get(name) ?? []),
-      () => names.flatMap((name) => keyOf(name)).flatMap((each) => byAddress.get(each) ?? []),
-      () => bySlug.get(slug) ?? [],
-      () => names.flatMap((name) => bySlug.get(name) ?? []),
+      () => telling.flatMap((name) => byName.get(name) ?? []),
+      () => telling.flatMap((name) => keyOf(name)).flatMap((each) => byAddress.get(each) ?? []),
+      () => (isNumber(slug) ? [] : (bySlug.get(slug) ?? [])),
+      () => telling.flatMap((name) => bySlug.get(name) ?? []),
     ];
     const perhaps: ThreadHere[] = [];
     for (const way of ways) {
       const found = [...new Set(way())];
       if (found.length === 1 && found[0]) return { thread: found[0].thread };
       perhaps.push(...found);
+    }
+    for (const number of [...names, slug].filter(isNumber)) {
+      perhaps.push(...(byName.get(number) ?? []), ...(bySlug.get(number) ?? []));
     }
     perhaps.push(...(title ? (byTitle.get(titleKey(title)) ?? []) : []));
     return { perhaps: [...new Set(perhaps.map(({ path }) => path))].slice(0, 3) };
@@ -80,6 +85,8 @@ export function createThreadMap(siteUrl: string, here: ThreadHere[], orders: str
     return wanted && [...ordered].find(([old]) => keyOf(old)[0] === wanted)?.[1];
   }
 }
+
+const isNumber = (name: string): boolean => /^\d+$/.test(name);
 
 function grouped(here: ThreadHere[], namesOf: (one: ThreadHere) => string[]): Map<string, ThreadHere[]> {
   const groups = new Map<string, ThreadHere[]>();

@@ -36,13 +36,15 @@ export const wordpress: SourceFormat = {
     // A comment ends before its item does: the item's number is what ties them together.
     let item = 1;
     let site = '';
+    /** Nothing that a host would say: numbers are those of posts. */
+    const keyOfItem = () => `item ${item}`;
     return (record): SourceItem => {
       if (record.kind === 'site') {
         site = addressKey(record.fields.get('')?.trim() ?? '');
         return { kind: 'nothing' };
       }
-      if (record.kind === 'comment') return commentItem(record, String(item), site);
-      const thread = threadOf(record, String(item));
+      if (record.kind === 'comment') return commentItem(record, keyOfItem(), site);
+      const thread = threadOf(record, keyOfItem());
       item += 1;
       return { kind: 'thread', thread };
     };

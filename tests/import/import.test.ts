@@ -47,6 +47,19 @@ describe('an import', () => {
     checkDiscussions(await site.dump());
   });
 
+  it('puts what the host names by the number of a WordPress post there, and nothing else', async () => {
+    const site = await siteWithEpisodes(addresses);
+    const posted = (number: number, comment: number) => `<item><title>Post ${number}</title>
+      <link>https://blog.example/?p=${number}</link><wp:post_id>${number}</wp:post_id><wp:comment>
+      <wp:comment_id>${comment}</wp:comment_id><wp:comment_author>Ada</wp:comment_author>
+      <wp:comment_date_gmt>2020-01-01 00:00:0${comment}</wp:comment_date_gmt>
+      <wp:comment_content>Number ${number}.</wp:comment_content>
+      <wp:comment_approved>1</wp:comment_approved></wp:comment></item>`;
+    const wxr = `<rss xmlns:wp="x"><channel>${posted(2, 1)}${posted(7, 2)}</channel></rss>`;
+    const report = await site.import(wxr, { map: [`2=${site.threads[0]}`] });
+    expect(report).toMatchObject({ comments: 2, imported: 1, unmapped: 1 });
+  });
+
   it('run by two at once stores each comment once', async () => {
     const site = await siteWithEpisodes(addresses);
     const [one, other] = await Promise.all([site.import(file()), site.import(file())]);

@@ -20,6 +20,14 @@ const here: ThreadHere[] = [
     slugs: ['news'],
   },
   {
+    thread: 'episode-cccccccccc',
+    path: '/my-show/cccccccccc-numbers',
+    title: 'Numbers',
+    addresses: [],
+    names: ['cccccccccc', '12'],
+    slugs: ['numbers', '2019'],
+  },
+  {
     thread: 'article-news',
     path: '/articles/news',
     title: 'News',
@@ -61,6 +69,13 @@ describe('a discussion of a file finds its place', () => {
   it('by guid or id', () => {
     expect(mapped({ names: ['https://old.example/?p=12'] })).toEqual({ thread: 'episode-aaaaaaaaaa' });
     expect(mapped({ names: ['bbbbbbbbbb'] })).toEqual({ thread: 'episode-bbbbbbbbbb' });
+  });
+
+  it('but not by a bare number, which two systems may have counted up to: then it is a hint', () => {
+    expect(mapped({ names: ['12'] })).toEqual({ perhaps: ['/my-show/cccccccccc-numbers'] });
+    expect(mapped({ address: 'https://other.example/2019' })).toEqual({
+      perhaps: ['/my-show/cccccccccc-numbers'],
+    });
   });
 
   it('but not when two here could be it, nor by a title alone: then they are hints', () => {
