@@ -36,7 +36,10 @@ export function createOwnComments(parts: CommentsParts): Hono {
       const mail = guest ? await discussions.mailOf(guest) : [];
       const endUrl = (id: string) => `${endMailPath}?token=${tokens.make('unsubscribe', id, parts.now())}`;
       const wishes = mail.map(({ id, ...wish }) => ({ ...wish, endUrl: endUrl(id) }));
-      return show(c, (pages) => pages.minePage(page, wishes));
+      const threads = [...new Set(page.items.map(({ thread }) => thread))];
+      const subjects = await Promise.all(threads.map((thread) => reader.subject(thread)));
+      const titles = new Map(threads.map((thread, at) => [thread, subjects[at]?.title]));
+      return show(c, (pages) => pages.minePage(page, titles, wishes));
     }
     const present = await loadPresent(site);
     const items = page.items.map((own) => present.own(own));

@@ -164,7 +164,7 @@ describe('Every hostile text that is stored', () => {
         pages.receiptPage(own, subject),
         pages.deletePage(own),
         pages.reportPage({ ...comment, replies: 0 }, subject),
-        pages.minePage({ items: [own] }),
+        pages.minePage({ items: [own] }, new Map([[own.thread, body]])),
       ])
         expect((await open(page))('b')).toContainEqual([{ dir: 'auto' }, name]);
     }

@@ -145,3 +145,17 @@ describe('The nightly work', () => {
     expect((await run()).drift).toEqual(drift);
   });
 });
+
+describe('The page of one’s own comments', () => {
+  it('says what each is about, and leads to it where it stands', async () => {
+    const sent = await send(await previewed('The tide came in at noon, as she said.'));
+    const mine = await api.request('/api/comments/mine', {
+      headers: { accept: 'text/html', cookie: cookieOf(sent) },
+    });
+    const id = /comments\/([^/]+)\/receipt/.exec(sent.headers.get('location') ?? '')?.[1];
+    const title = (await test.reader.subject(test.thread))?.title;
+    expect(await mine.text()).toMatch(
+      new RegExp(`href="/discuss/${test.thread}/${id}#c-${id}">${title}</a>`),
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { erasePath, exportPath, minePath, ownCommentPath } from '../../../shared
 import type { OwnComment } from '../../../shared/comments/discussion.ts';
 import type { MailWish } from '../../../shared/mail/subscription.ts';
 import type { Page } from '../../../shared/reader.ts';
+import { permalinkOf, threadPath } from '../../../shared/thread.ts';
 import { shownComment } from './comment-html.ts';
 import { formKind } from './form.ts';
 import type { PersonalPage } from './frame.ts';
@@ -16,9 +17,10 @@ const states = {
   deleted: 'deleted',
 } as const;
 
-/** Everything that this browser has written here. */
+/** Everything that this browser has written here, each with the title of what it is about. */
 export const minePage = (
   { items, cursor }: Page<OwnComment>,
+  titles: Map<string, string | undefined>,
   mail: (MailWish & { endUrl: string })[] = [],
 ): PersonalPage =>
   page('My comments', undefined, [
@@ -29,7 +31,8 @@ export const minePage = (
       : html`${items.map((comment) =>
           shownComment(
             comment,
-            html`<a href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>`,
+            html`${place(comment, titles.get(comment.thread))}<a
+              href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>`,
           ),
         )}`,
     cursor
@@ -43,6 +46,11 @@ export const minePage = (
         </p>`
       : '',
   ]);
+
+const place = (comment: OwnComment, title: string | undefined) =>
+  title &&
+  html`<a dir="auto"
+    href="${comment.state === 'published' ? permalinkOf(comment) : threadPath(comment.thread)}">${title}</a>`;
 
 export const erasePage: PersonalPage = page('Erase everything that you wrote here?', undefined, [
   html`<p class="comment-state">Every comment of this browser leaves the site for good, with your name, your address and what
