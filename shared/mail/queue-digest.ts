@@ -1,6 +1,6 @@
 import { letter } from './letter.ts';
 import { type Message, messageSchema } from './message.ts';
-import { mailLine, mailQuote } from './quote.ts';
+import { mailBody, mailLine } from './quote.ts';
 
 /** How many comments stand in a list, counted up to a bound. */
 type Size = { count: number; isMore: boolean };
@@ -43,7 +43,7 @@ export function queueDigest({
       { says: `In the discussions of ${mailLine(siteTitle)}: ${counts}.` },
       ...first.flatMap(({ id, name, body }) => [
         { says: `${mailLine(name) || 'Somebody'} wrote:` },
-        { quotes: mailQuote(body) },
+        { quotes: mailBody(body) },
         { leadsTo: `${siteUrl}/host/comments/${id}`, as: 'Decide on it' },
       ]),
       { leadsTo: `${siteUrl}/host/queue`, as: 'The whole queue' },

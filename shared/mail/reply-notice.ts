@@ -1,6 +1,6 @@
 import { letter } from './letter.ts';
 import { type Message, messageSchema } from './message.ts';
-import { mailLine, mailQuote } from './quote.ts';
+import { mailBody, mailLine } from './quote.ts';
 
 /** A reply that somebody asked to be told about. */
 export type Reply = {
@@ -29,7 +29,7 @@ export function replyNotice({ to, siteTitle, about, by, body, url, unsubscribeUr
     unsubscribeUrl,
     ...letter([
       { says: `${name} answered your comment on “${mailLine(about)}” at ${mailLine(siteTitle)}:` },
-      { quotes: mailQuote(body) },
+      { quotes: mailBody(body) },
       { leadsTo: url, as: 'Read it in the discussion' },
       { says: 'Links that people write are left out of mails; they stand in the discussion.' },
       { leadsTo: unsubscribeUrl, as: 'No more mails about replies' },

@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { expect, it } from 'vitest';
 import { headersOf, type Message } from '../../shared/mail/message.ts';
-import { mailLine, mailQuote } from '../../shared/mail/quote.ts';
+import { mailBody, mailLine } from '../../shared/mail/quote.ts';
 import { replyNotice } from '../../shared/mail/reply-notice.ts';
 import { hostileWords } from '../comments/support/hostile-words.ts';
 
@@ -47,7 +47,7 @@ it('Every hostile text arrives in a mail as it was sent, in parts that hold noth
     const lines = [...(document.querySelector('blockquote')?.childNodes ?? [])].map((node) =>
       node.nodeName === 'BR' ? '\n' : node.textContent,
     );
-    expect(lines.join('')).toBe(mailQuote(words));
+    expect(lines.join('')).toBe(mailBody(words));
     expect(sent.subject).toContain(mailLine(words));
   }
 });

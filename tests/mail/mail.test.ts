@@ -11,7 +11,7 @@ import { addressSchema } from '../../shared/mail/address.ts';
 import { confirmation } from '../../shared/mail/confirmation.ts';
 import type { Message } from '../../shared/mail/message.ts';
 import { mayMail } from '../../shared/mail/pace.ts';
-import { mailLine, mailQuote } from '../../shared/mail/quote.ts';
+import { mailBody, mailLine, mailQuote } from '../../shared/mail/quote.ts';
 import { replyNotice } from '../../shared/mail/reply-notice.ts';
 import { difficultStrings, hasComments } from '../comments/support/corpus.ts';
 import { temporaryFolder } from '../infra/synthesise.ts';
@@ -163,6 +163,13 @@ describe('what is quoted in a mail', () => {
     ['The U.S. Senate. It votes.', 'The U.S. Senate. It votes.'],
     ['At 12:34, v2.0', 'At 12:34, v2.0'],
   ])('of %s is %s', (text, quote) => expect(mailQuote(text)).toBe(quote));
+
+  it.each([
+    ['It was *never* so, see **[the map](https://evil.example/x)**.', 'It was never so, see the map (link).'],
+    ['[https://bank.example](https://evil.example/x)', '(link) (link)'],
+    ['evil\\.com', '(link)'],
+    ['- one\n- two', 'one\ntwo'],
+  ])('of the comment %s is %s', (body, quote) => expect(mailBody(body)).toBe(quote));
 
   it('is short, and of a name one line', () => {
     expect(mailQuote('word '.repeat(1000)).length).toBeLessThanOrEqual(400);
