@@ -24,12 +24,20 @@ type Parts = {
   secret: string;
   /** Where the site is reached here. */
   origin: string;
+  now?: () => Date;
 };
 
 /** What follows from comments by itself: mails about replies, each a file of `.local/mail`, and the nightly work. */
-export async function lookAfterDiscussions({ site, settings, table, endpoint, secret, origin }: Parts) {
+export async function lookAfterDiscussions({
+  site,
+  settings,
+  table,
+  endpoint,
+  secret,
+  origin,
+  now = () => new Date(),
+}: Parts) {
   const mail = await startMail(settings.dataDir, senderOf(site.title, site.mail.from));
-  const now = () => new Date();
   const tools = {
     ...{ table, origin, now, siteTitle: site.title },
     ...{ mailer: mail.mailer, tokens: createTokens([secret]) },
@@ -39,7 +47,7 @@ export async function lookAfterDiscussions({ site, settings, table, endpoint, se
   );
   const { moderators } = site.mail;
   const digests = { mailer: mail.mailer, moderators, siteTitle: site.title, origin };
-  const nightly = keepAtNight({ table, mail: digests, dataDir: settings.dataDir });
+  const nightly = keepAtNight({ table, now, mail: digests, dataDir: settings.dataDir });
   return {
     async stop() {
       await Promise.all([nightly.stop(), following.stop()]);

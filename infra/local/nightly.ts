@@ -11,7 +11,7 @@ const lookEveryMs = 15 * 60_000;
  * Does once a day what discussions need: at the start when the last time is a day ago, and then while the site runs.
  * When it was done last is noted in the data folder.
  */
-export function keepAtNight({ dataDir, ...tools }: Pick<Tools, 'table' | 'mail'> & { dataDir: string }): {
+export function keepAtNight({ dataDir, ...tools }: Tools & { dataDir: string }): {
   stop(): Promise<void>;
 } {
   const note = join(dataDir, 'nightly');
@@ -29,8 +29,8 @@ export function keepAtNight({ dataDir, ...tools }: Pick<Tools, 'table' | 'mail'>
   };
 }
 
-async function runWhenDue(tools: Pick<Tools, 'table' | 'mail'>, note: string): Promise<void> {
-  const now = new Date();
+async function runWhenDue(tools: Tools, note: string): Promise<void> {
+  const now = tools.now();
   if (now.getTime() - lastTime(note) < dayMs) return;
   const { threads, drift, purged } = await runNightly({ ...tools, now: () => now });
   writeFileSync(note, now.toISOString());

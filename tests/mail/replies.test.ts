@@ -2,6 +2,8 @@ import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommentsApi } from '../../functions/comments/app.ts';
 import { createGuestCookie } from '../../functions/comments/guest-cookie.ts';
+import type { Comment } from '../../shared/comment.ts';
+import { commentRow } from '../../shared/comments/change.ts';
 import { createProofOfWork } from '../../shared/comments/proof-of-work.ts';
 import { purgeOld } from '../../shared/comments/purge-old.ts';
 import { createTokens } from '../../shared/comments/tokens.ts';
@@ -220,6 +222,30 @@ describe('A reply', () => {
       await test.discussions.report({ comment: replyId, note: '' }, somebody(undefined, reader));
     test.later(3 * 24 * 3600);
     await test.following(() => approve(replyId));
+    expect(await test.mails()).toEqual([]);
+  });
+
+  it('that the stream hands over a week late is not mailed: a table that was restored writes to nobody', async () => {
+    const id = await subscribed();
+    const inTime = await test.noted(() => post('And out again by six.', bob, { replyTo: id }));
+    test.later(6.9 * 24 * 3600);
+    await test.handOver(inTime);
+    expect(await test.mails()).toHaveLength(1);
+    const late = await test.noted(() => post('In the morning, too.', bob, { replyTo: id }));
+    test.later(7.1 * 24 * 3600);
+    await test.handOver(late);
+    expect(await test.mails()).toEqual([]);
+  });
+
+  it('that came in with a file of comments is not mailed, however new it is', async () => {
+    const id = await subscribed();
+    const event = await test.noted(() => post('And out again by six.', bob, { replyTo: id }));
+    const { items } = await test.discussions.mine(bob);
+    const stored = (await test.moderation.comment(items[0]?.id ?? ''))?.comment;
+    if (!stored) throw new TypeError('There is no reply.');
+    const imported: Comment = { ...stored, last: { action: 'import', actor: 'site' } };
+    await test.table.transact([{ put: commentRow(imported) }]);
+    await test.handOver(event);
     expect(await test.mails()).toEqual([]);
   });
 

@@ -39,6 +39,7 @@ export async function createTestTable() {
   };
   return {
     table,
+    tableName,
     cost,
     /** Every row, in the order of its key. */
     async dump(): Promise<Row[]> {
