@@ -16,7 +16,13 @@ export function publicWrites(before: Comment | undefined, after: Comment, around
   const shown = Number(isShown(after)) - Number(before !== undefined && isShown(before));
   const target = around.target && counted(around.target, shown);
   const root = around.root && withFirst(counted(around.root, shown), around.first, [own, target]);
-  return [own, target, root].flatMap((change) => (change ? writeOf(change) : []));
+  const ownWrites = writeOf(own);
+  return [
+    ...ownWrites,
+    ...(target ? writeOf(target) : []),
+    // Also where it shows nothing of this: its stamp tells whoever is about to take up the words that are changed here.
+    ...(root ? writeOf(root, ownWrites.length > 0) : []),
+  ];
 }
 
 export const isShown = ({ state }: Comment): boolean => state === 'published';
@@ -58,9 +64,9 @@ function withFirst(root: RowChange, first: PublicRow[], changes: (RowChange | un
   return { before: root.before, after: root.after && { ...root.after, firstReplies } };
 }
 
-function writeOf({ before, after }: RowChange): Write[] {
+function writeOf({ before, after }: RowChange, isTouched = false): Write[] {
   if (after) {
-    if (before && JSON.stringify(inOrder(before)) === JSON.stringify(inOrder(after))) return [];
+    if (!isTouched && before && JSON.stringify(inOrder(before)) === JSON.stringify(inOrder(after))) return [];
     const guard = before ? { holds: { stamp: before.stamp } } : { absent: true as const };
     return [{ put: publicRow({ ...after, stamp: randomText(8) }), guard }];
   }

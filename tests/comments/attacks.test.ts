@@ -108,6 +108,30 @@ describe('A comment that was removed', () => {
     checkDiscussions(await test.dump());
   });
 
+  it('makes room for an answer whose author takes words away at that very moment', async () => {
+    const root = await publish('What do you all think of the harbour?');
+    const ids: string[] = [];
+    for (const at of ['first', 'second', 'third', 'fourth']) {
+      ids.push((await publish(`The ${at} answer, with my street.`, bob, { replyTo: root.id })).id);
+    }
+    let isChanged = false;
+    const table: TableClient = {
+      ...test.table,
+      async transact(writes) {
+        if (!isChanged) {
+          isChanged = true;
+          await test.discussions.edit({ comment: ids[3] ?? '', body: 'The fourth, without.' }, somebody(bob));
+        }
+        await test.table.transact(writes);
+      },
+    };
+    const decided = { comment: ids[0] ?? '', ifRev: await revOf(ids[0] ?? ''), moderator };
+    await createModeration({ ...test.tools, table }).reject(decided);
+    const [shown] = (await test.reader.thread(test.thread))?.items ?? [];
+    expect(shown?.firstReplies.at(-1)?.body).toBe('The fourth, without.');
+    checkDiscussions(await test.dump());
+  });
+
   it('by a moderator says so, and comes back whole when that is taken back', async () => {
     const root = await publish('What do you all think of the harbour?');
     await publish('It is a fine one, and deep.', bob, { replyTo: root.id });
