@@ -20,8 +20,9 @@ import { checkFeed } from './check.ts';
 import { companionFetch } from './companion-file.ts';
 import { jobOfShow, ownFile } from './job.ts';
 import { syncListedShows } from './listed-shows.ts';
+import { lookAtAudio } from './look-at-audio.ts';
 import { createManners } from './manners.ts';
-import { type PreviewAnswer, type PreviewOrder, readOrder } from './order.ts';
+import { type AudioAnswer, type PreviewAnswer, type PreviewOrder, readOrder } from './order.ts';
 import { readOwnArticles, syncOwnArticles } from './own-articles.ts';
 import { previewFeed } from './preview.ts';
 import { createFeedParser } from './reading.ts';
@@ -51,9 +52,10 @@ const fetch: FeedFetch = (address, known) =>
  * Reads every feed and the site's own articles into the table, and brings what follows from it up to date; or does
  * what a host ordered. Safe to start twice, and at any time.
  */
-export async function handler(event?: unknown): Promise<PreviewAnswer | undefined> {
+export async function handler(event?: unknown): Promise<PreviewAnswer | AudioAnswer | undefined> {
   const order = readOrder(event);
   if (order && 'preview' in order) return answerPreview(order.preview);
+  if (order && 'audio' in order) return answerAudio(order.audio);
   if (order && 'index' in order) {
     console.info(await refreshSearchIndex(false, { site, table, reader, place, now }));
     return undefined;
@@ -73,11 +75,23 @@ async function answerPreview({ show, address }: PreviewOrder): Promise<PreviewAn
     const job = jobs.find((candidate) => candidate.show === show);
     return { preview: await previewFeed(job, address, { table, ownFiles, parser, fetch, now }) };
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return { refused: { status: error.status, code: error.code, sentence: error.message } };
+    return refusal(error);
   } finally {
     await parser.close();
   }
+}
+
+async function answerAudio(address: string): Promise<AudioAnswer> {
+  try {
+    return { audio: await lookAtAudio(address, companionFetch()) };
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function refusal(error: unknown): Extract<PreviewAnswer, { refused: unknown }> {
+  if (!(error instanceof ProblemError)) throw error;
+  return { refused: { status: error.status, code: error.code, sentence: error.message } };
 }
 
 async function readOne(show: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { syncArticlePages } from '../../functions/sync/article-pages.ts';
 import { checkFeed } from '../../functions/sync/check.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { syncListedShows } from '../../functions/sync/listed-shows.ts';
+import { lookAtAudio } from '../../functions/sync/look-at-audio.ts';
 import { readOwnArticles, syncOwnArticles } from '../../functions/sync/own-articles.ts';
 import { previewFeed } from '../../functions/sync/preview.ts';
 import { syncDueCompanions, syncFeeds } from '../../functions/sync/run.ts';
@@ -84,6 +85,7 @@ export function keepInSync({ site, settings, table, reader, place }: Parts) {
           await index();
         }).catch(console.error);
       },
+      audio: (address) => lookAtAudio(address, tools.companions.fetch),
       async index() {
         inTurn(index).catch(console.error);
       },

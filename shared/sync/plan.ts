@@ -45,6 +45,7 @@ export function planEpisodes(
     plan.seen.push({ item: { ...item, facts: change.facts }, entry: change.entry });
     if (
       before &&
+      !before.byHand &&
       before.digest === change.entry.digest &&
       sameIdentity(before.identity, change.entry.identity)
     ) {

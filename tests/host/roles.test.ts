@@ -11,6 +11,8 @@ const expected: Record<string, Row> = {
   'GET /host': [401, 200, 200, 200],
   'GET /host/episodes': [401, 200, 200, 200],
   'GET /host/episodes/:id': [401, 404, 404, 404],
+  'GET /host/episodes/new': [401, 403, 200, 200],
+  'POST /host/episodes/new': [401, 403, 400, 403],
   'POST /host/episodes/:id/facts': [401, 403, 400, 403],
   'POST /host/episodes/:id/revert': [401, 403, 400, 403],
   'POST /host/episodes/:id/hide': [401, 403, 400, 403],

@@ -8,8 +8,10 @@ import { createSignInCookie } from '../../functions/host/sign-in-cookie.ts';
 import { checkFeed } from '../../functions/sync/check.ts';
 import type { SyncTools } from '../../functions/sync/feed.ts';
 import { jobOfShow } from '../../functions/sync/job.ts';
+import { lookAtAudio } from '../../functions/sync/look-at-audio.ts';
 import { previewFeed } from '../../functions/sync/preview.ts';
 import { createTokens } from '../../shared/comments/tokens.ts';
+import { checkAddress } from '../../shared/fetch/redirect.ts';
 import type { Role } from '../../shared/host/role.ts';
 import type { HostSession } from '../../shared/host/session.ts';
 import { createSessions } from '../../shared/host/sessions.ts';
@@ -90,6 +92,13 @@ function feedRunner({ table, site, clock }: DiscussionTest, feeds: Map<string, s
       await checkFeed(site, show, tools());
     },
     index: async () => {},
+    audio: (address) =>
+      lookAtAudio(address, async () => {
+        checkAddress(new URL(address), false);
+        const audio = feeds.get(address);
+        if (audio === undefined) throw new FeedError('unreachable', 'Its server does not answer.');
+        return { status: 200, body: Buffer.from(audio) };
+      }),
     preview: (show, address) => {
       const configured = site.shows.find(({ slug }) => slug === show);
       return previewFeed(configured && jobOfShow(site, configured), address, tools());

@@ -3,6 +3,7 @@ import { articleSchema } from '../../../shared/article.ts';
 import { linkedArticles } from '../../../shared/article-link.ts';
 import { articleSourcesSchema, type Told } from '../../../shared/articles/sources.ts';
 import { type Episode, episodeSchema } from '../../../shared/episode.ts';
+import { hasRole } from '../../../shared/host/role.ts';
 import { notFound, ProblemError } from '../../../shared/problem.ts';
 import type { Page, PageOptions } from '../../../shared/reader.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
@@ -14,6 +15,7 @@ import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
+import { addEndpoints } from './add-endpoints.ts';
 import { articlePage } from './article-page.ts';
 import { editEndpoints } from './edit-endpoints.ts';
 import { episodesPage, episodesRoom } from './episodes-page.ts';
@@ -99,14 +101,19 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
       method: 'GET',
       path: episodesRoom,
       needs: 'moderator',
-      async answer(c) {
+      async answer(c, session) {
         const cursor = c.req.query('cursor');
         const options = { limit: 30, ...(cursor && { cursor }) };
         const list = c.req.query('list') === 'hidden' ? 'hidden' : 'shown';
         const page = await (list === 'hidden' ? readHidden(parts, options) : reader.latest(options));
-        return showPage(parts, c, episodesPage(parts.site, page, list));
+        return showPage(
+          parts,
+          c,
+          episodesPage(parts.site, page, { list, isHost: hasRole(session.role, 'host') }),
+        );
       },
     },
+    ...addEndpoints(parts),
     ...editEndpoints(parts),
     {
       method: 'GET',

@@ -6,13 +6,14 @@ import { dayAndTime } from '../../../shared/text/day-and-time.ts';
 import type { ConsolePage } from '../console-page.ts';
 
 export const episodesRoom = '/host/episodes';
+export const addPath = `${episodesRoom}/new`;
 export const hiddenPath = `${episodesRoom}?list=hidden`;
 
 /** Every episode that pages show, newest first, or those that a host hides. */
 export function episodesPage(
   { shows }: Site,
   { items, cursor }: Page<Episode>,
-  list: 'shown' | 'hidden',
+  { list, isHost }: { list: 'shown' | 'hidden'; isHost: boolean },
 ): ConsolePage {
   const isHidden = list === 'hidden';
   const more = `${isHidden ? `${hiddenPath}&` : `${episodesRoom}?`}cursor=${encodeURIComponent(cursor ?? '')}`;
@@ -30,7 +31,8 @@ export function episodesPage(
       <p class="console-actions">${
         isHidden
           ? html`<a href="${episodesRoom}">All episodes</a>`
-          : html`<a href="${hiddenPath}">Hidden episodes</a>`
+          : html`${isHost ? html`<a class="quiet" href="${addPath}">Add an episode</a>` : ''}
+              <a href="${hiddenPath}">Hidden episodes</a>`
       }</p>
       ${items.length === 0 ? html`<p class="empty">${isHidden ? 'None is hidden.' : 'No episode yet.'}</p>` : ''}
       <ul class="rows">${items.map(

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ProblemError } from '../../../shared/problem.ts';
-import { previewAnswerSchema, type SyncOrder } from '../../sync/order.ts';
+import { audioAnswerSchema, previewAnswerSchema, type SyncOrder } from '../../sync/order.ts';
 import type { FeedRunner } from './runner.ts';
 
 /** The sync Lambda of this deployment. */
@@ -11,6 +11,12 @@ export function invokedSync(functionName: string): FeedRunner {
       new InvokeCommand({ FunctionName: functionName, InvocationType: kind, Payload: JSON.stringify(order) }),
     );
   };
+  const ask = async (order: SyncOrder): Promise<unknown> => {
+    const { Payload, FunctionError } = await invoke(order, 'RequestResponse');
+    if (FunctionError || !Payload)
+      throw new Error(`The order ${JSON.stringify(order)} ended as ${FunctionError}.`);
+    return JSON.parse(new TextDecoder().decode(Payload));
+  };
   return {
     async check(show) {
       await invoke({ check: show }, 'Event');
@@ -19,11 +25,16 @@ export function invokedSync(functionName: string): FeedRunner {
       await invoke({ index: true }, 'Event');
     },
     async preview(show, address) {
-      const { Payload, FunctionError } = await invoke({ preview: { show, address } }, 'RequestResponse');
-      if (FunctionError || !Payload) throw new Error(`The preview of ${show} ended as ${FunctionError}.`);
-      const answer = previewAnswerSchema.parse(JSON.parse(new TextDecoder().decode(Payload)));
-      if ('preview' in answer) return answer.preview;
-      throw new ProblemError(answer.refused.status, answer.refused.code, answer.refused.sentence);
+      const answer = previewAnswerSchema.parse(await ask({ preview: { show, address } }));
+      return 'preview' in answer ? answer.preview : refuse(answer.refused);
+    },
+    async audio(address) {
+      const answer = audioAnswerSchema.parse(await ask({ audio: address }));
+      return 'audio' in answer ? answer.audio : refuse(answer.refused);
     },
   };
+}
+
+function refuse({ status, code, sentence }: { status: number; code: string; sentence: string }): never {
+  throw new ProblemError(status, code, sentence);
 }

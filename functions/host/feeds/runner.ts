@@ -1,4 +1,5 @@
 import type { FeedPreview } from '../../../shared/sync/feed-preview.ts';
+import type { Audio } from '../../sync/look-at-audio.ts';
 
 /** The sync, as the console gives it orders. */
 export type FeedRunner = {
@@ -11,4 +12,9 @@ export type FeedRunner = {
    * @throws {ProblemError} 422 when there is no feed there
    */
   preview(show: string, address: string): Promise<FeedPreview>;
+  /**
+   * Looks at the beginning of what is to be the audio of an episode.
+   * @throws {ProblemError} 422 with a sentence, when it is none or cannot be had
+   */
+  audio(address: string): Promise<Audio>;
 };

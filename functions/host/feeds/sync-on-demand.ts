@@ -9,6 +9,7 @@ export function syncOnDemand(functionName: string): FeedRunner {
   };
   return {
     check: async (show) => (await load()).check(show),
+    audio: async (address) => (await load()).audio(address),
     index: async () => (await load()).index(),
     preview: async (show, address) => (await load()).preview(show, address),
   };
