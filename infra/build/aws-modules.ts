@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -73,5 +73,27 @@ const noStandIns: Plugin = {
   },
 };
 
+/**
+ * A Lambda has no files of settings. The SDK would look for two before its first request, and load what reads files.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+ */
+const noSettingsFiles: Plugin = {
+  name: 'no-settings-files',
+  setup(build) {
+    build.onLoad({ filter: /@smithy[\\/]core[\\/].*[\\/]loadSharedConfigFiles\.js$/ }, ({ path }) => ({
+      contents: `
+        export { CONFIG_PREFIX_SEPARATOR } from './constants';
+        export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
 /** Leave out of clients of AWS what a Lambda has no use for. */
-export const awsModules = [environmentCredentials, noEndpointDiscovery, versionsAlone, noStandIns];
+export const awsModules = [
+  environmentCredentials,
+  noEndpointDiscovery,
+  versionsAlone,
+  noStandIns,
+  noSettingsFiles,
+];

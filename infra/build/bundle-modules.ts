@@ -74,6 +74,22 @@ const inertSchemas = `
 `;
 
 /**
+ * Takes Node's own modules as they are. An import makes a module of each first, and for it reads all that it offers,
+ * which loads the parts of Node that stand behind: of `node:fs` alone those for promises and for lines of a terminal.
+ */
+export const plainBuiltins: Plugin = {
+  name: 'plain-builtins',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'plain-builtins' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'plain-builtins' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
+/**
  * What our own code imports on demand becomes a bundle of its own. When it shared code with the handler, the
  * handler would load all of what both reach, though it uses but a part.
  * @param later gets the files that are to be bundled beside

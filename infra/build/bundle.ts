@@ -1,11 +1,17 @@
 import { globSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { loadSite } from '../../shared/site/load.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { awsModules } from './aws-modules.ts';
-import { buildSchemas, deployedModules, loadedLater, namelessMachine } from './bundle-modules.ts';
+import {
+  buildSchemas,
+  deployedModules,
+  loadedLater,
+  namelessMachine,
+  plainBuiltins,
+} from './bundle-modules.ts';
 import { type BundleReport, measureBundle } from './bundle-report.ts';
 
 /** Folders that the bundler reads and writes; by default those of the project. */
@@ -46,6 +52,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
     const { inputs, outputs } = await bundleEntries(entries, out, [
       deployedModules(site, built),
       ...awsModules,
+      plainBuiltins,
       namelessMachine(built),
       buildSchemas(built),
       loadedLater(later),
@@ -59,7 +66,7 @@ async function bundleFunction(site: Site, folder: string, out: string, built: st
 }
 
 async function bundleEntries(entryPoints: string[], outdir: string, plugins: Plugin[]): Promise<Metafile> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints,
     outdir,
     entryNames: '[name]',
@@ -77,13 +84,17 @@ async function bundleEntries(entryPoints: string[], outdir: string, plugins: Plu
     logLevel: 'warning',
     // What is not there when bundling would end a page when it runs.
     logOverride: { 'import-is-undefined': 'error' },
-    banner: { js: requireForOlderModules },
+    write: false,
     plugins,
   });
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, /\btypeof require\b/.test(text) ? requireForOlderModules + text : text);
+  }
   return metafile;
 }
 
-/** Packages in the older module format ask for Node's own modules by `require`. */
+/** Packages in the older module format ask for Node's own modules by `require`; their bundles name it to see if it is there. */
 const requireForOlderModules =
   "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
 
