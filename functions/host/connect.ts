@@ -30,6 +30,7 @@ export function connectHost({ isBehindEdge, secret, identity, ...connection }: C
     ...connection,
     cursors: createCursors(secret),
     now,
+    isReachable: isBehindEdge,
     sessions: createSessions({ table: connection.table, now }),
     cookie: createSessionCookie(isBehindEdge),
     provider: providerOnDemand(identity),

@@ -17,6 +17,8 @@ export type HostParts = {
   sessions: Sessions;
   cookie: SessionCookie;
   feeds: FeedRunner;
+  /** Whether others can reach this site, such as hubs of feeds. */
+  isReachable: boolean;
   /** All that the site consists of, for an export; absent where the console may not read everything. */
   siteData?: { rows(): AsyncIterable<Row>; objects: Pick<ObjectStore, 'get'> };
   provider: IdentityProvider;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { namedHub } from '../../shared/feed/hub.ts';
 import { FeedError } from '../../shared/problem.ts';
 import { confirmedPlace } from '../../shared/sync/feed-move.ts';
 import { type FeedState, feedStateWrite, readFeedState } from '../../shared/sync/feed-state.ts';
@@ -91,6 +92,7 @@ async function readAndStore(
     itemsSeen: reading.itemsSeen,
     etag: taken.etag,
     lastModified: taken.lastModified,
+    hub: namedHub(reading.channel, taken),
     podcastGuid: reading.channel.podcastGuid ?? state.podcastGuid,
     movedTo: whole.movedTo ?? movedTo,
     confirmedMove: confirmed === undefined ? undefined : state.confirmedMove,

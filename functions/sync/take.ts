@@ -9,6 +9,8 @@ export type Taken = {
   status: 200;
   body: Uint8Array;
   contentType?: string;
+  /** Its `Link` header. */
+  links?: string;
   etag?: string;
   lastModified?: string;
   /** Where it lay in the end, redirects followed. */

@@ -85,6 +85,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
     cachePolicy: CachePolicy.CACHING_DISABLED,
     responseHeadersPolicy: filesHeaders,
   };
+  const hubs: BehaviorOptions = { ...personal, originRequestPolicy: hub(stack) };
   const counts: BehaviorOptions = { ...personal, originRequestPolicy: counter(stack) };
   const host: Record<string, BehaviorOptions> = {};
   if (sources.hasConsole) {
@@ -108,7 +109,7 @@ export function createBehaviours(stack: Stack, sources: Sources) {
       kind === 'page' ? prerendered : files,
     ]),
   );
-  return { pages, search, articles, api, threads, personal, counts, host, published };
+  return { pages, search, articles, api, threads, personal, hubs, counts, host, published };
 }
 
 /**
@@ -149,6 +150,14 @@ const counter = (stack: Stack): OriginRequestPolicy =>
     cookieBehavior: OriginRequestCookieBehavior.none(),
     headerBehavior: OriginRequestHeaderBehavior.allowList('Content-Type', 'Origin', 'Sec-Fetch-Site'),
     queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+  });
+
+/** What is told of hubs: the question that they ask, or what they signed and how. */
+const hub = (stack: Stack): OriginRequestPolicy =>
+  new OriginRequestPolicy(stack, 'Hub', {
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList('Content-Type', 'X-Hub-Signature'),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
   });
 
 const cleanUrls = (stack: Stack): EdgeFunction =>

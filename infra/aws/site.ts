@@ -14,6 +14,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { countsPath } from '../../functions/counts/path.ts';
+import { hubPath } from '../../functions/hub/path.ts';
 import { articlesPath } from '../../shared/articles/filter.ts';
 import { searchPath } from '../../shared/search/address.ts';
 import { cacheTagHeader } from '../headers.ts';
@@ -46,10 +47,8 @@ export class SiteStack extends Stack {
 
   constructor(scope: Construct, id: string, { domain, firewall, ...props }: SiteProps) {
     super(scope, id, props);
-    const { pages, search, articles, published, api, threads, personal, counts, host } = createBehaviours(
-      this,
-      props,
-    );
+    const { pages, search, articles, published, api, threads, personal, hubs, counts, host } =
+      createBehaviours(this, props);
     const distribution = new Distribution(this, 'Distribution', {
       comment: id,
       defaultBehavior: pages,
@@ -58,6 +57,7 @@ export class SiteStack extends Stack {
         '/api/threads*': threads,
         '/api/comments*': personal,
         [countsPath]: counts,
+        [`${hubPath}/*`]: hubs,
         '/api/*': api,
         ...host,
         [searchPath]: search,

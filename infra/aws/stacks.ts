@@ -7,6 +7,7 @@ import { ConsoleStack } from './console.ts';
 import { DataStack } from './data.ts';
 import { EdgeStack } from './edge.ts';
 import { FunctionsStack } from './functions.ts';
+import { HubStack } from './hub.ts';
 import { OperationsStack } from './operations.ts';
 import { outsideServices } from './outside.ts';
 import { ScheduleStack } from './schedule.ts';
@@ -87,6 +88,17 @@ export function createStacks(
       concurrency,
       rotation: settings.rotation ?? 0,
     });
+  const hub = new HubStack(app, named('Hub'), {
+    ...props,
+    table: data.table,
+    api: functions.api,
+    sync: functions.sync,
+    failures: functions.syncFailures,
+    accepted: functions.secrets.accepted,
+    address: site.address,
+    bundle: join(build.bundles, 'hub'),
+    concurrency,
+  });
   const changes = new ChangesStack(app, named('Changes'), {
     ...props,
     table: data.table,
@@ -96,7 +108,7 @@ export function createStacks(
   });
   new OperationsStack(app, named('Operations'), {
     ...props,
-    watched: watchedIn([functions, changes, ...(hostConsole ? [hostConsole] : [])], {
+    watched: watchedIn([functions, changes, hub, ...(hostConsole ? [hostConsole] : [])], {
       table: data.table,
       distribution: site.distribution,
       pages: functions.pages,

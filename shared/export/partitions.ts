@@ -33,6 +33,7 @@ export const partitions: Record<string, PartitionKind> = {
   LOG: 'people',
 
   CHECK: 'left',
+  HUB: 'left',
   UPCOMING: 'left',
   TOLD: 'left',
   DUE: 'left',

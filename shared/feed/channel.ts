@@ -16,8 +16,9 @@ export type Channel = {
   newFeedUrl?: string;
   /** The next, older page of a paged feed (RFC 5005). */
   nextPage?: string;
-  /** WebSub hub. */
+  /** WebSub hub, and the address under which it knows the feed. */
   hub?: string;
+  self?: string;
 };
 
 /**
@@ -37,6 +38,7 @@ export function readChannel(source: SourceChannel, feed: string, showTitle = '')
     newFeedUrl: webAddress(source.newFeedUrl, base),
     nextPage: webAddress(source.nextPage, base),
     hub: webAddress(source.hub, base),
+    self: webAddress(source.self, base),
   };
   return {
     title: clip(oneLine(plainText(source.title ?? '')), 500) || showTitle,

@@ -31,6 +31,7 @@ export function channelFromJson(feed: JsonFeed.Feed<string>): SourceChannel {
     link: feed.home_page_url,
     nextPage: feed.next_url,
     hub: feed.hubs?.[0]?.url,
+    self: feed.feed_url,
     persons: [],
   };
 }

@@ -50,12 +50,12 @@ export function channelFromRss(feed: RssFeed.Feed<string>): SourceChannel {
   };
 }
 
-/** The next page (RFC 5005) and the hub (WebSub) among a feed's Atom links. */
+/** The next page (RFC 5005), and the hub and the feed's own address (WebSub), among a feed's Atom links. */
 export function pagingFromAtom(
   links: AtomNs.Feed<string>['links'] = [],
-): Pick<SourceChannel, 'nextPage' | 'hub'> {
+): Pick<SourceChannel, 'nextPage' | 'hub' | 'self'> {
   const byRel = (rel: string) => links.find((link) => link.rel?.toLowerCase() === rel)?.href;
-  return { nextPage: byRel('next'), hub: byRel('hub') };
+  return { nextPage: byRel('next'), hub: byRel('hub'), self: byRel('self') };
 }
 
 /** Files of the Media RSS namespace, those in groups included. */

@@ -44,6 +44,7 @@ export type SourceChannel = {
   newFeedUrl?: string;
   nextPage?: string;
   hub?: string;
+  self?: string;
   persons: SourcePerson[];
 };
 

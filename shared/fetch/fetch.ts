@@ -37,6 +37,8 @@ export type Fetched =
       etag?: string;
       lastModified?: string;
       contentType?: string;
+      /** What its `Link` header says, as it stands. */
+      links?: string;
       /** Where it was found after redirects. */
       finalAddress: string;
       /** Set when the first redirects of the chain were permanent ones: where they led. */
@@ -120,8 +122,9 @@ const ask = (address: URL, options: RequestOptions): Promise<IncomingMessage> =>
   });
 
 function labels({ headers }: IncomingMessage) {
-  const { etag, 'last-modified': lastModified, 'content-type': contentType } = headers;
+  const { etag, 'last-modified': lastModified, 'content-type': contentType, link } = headers;
   return {
+    ...(link && { links: [link].flat().join(', ') }),
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
     ...(contentType && { contentType }),

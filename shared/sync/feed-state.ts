@@ -15,6 +15,8 @@ export const feedStateSchema = z.object({
   etag: z.optional(z.string()),
   lastModified: z.optional(z.string()),
   podcastGuid: z.optional(z.string()),
+  /** Who tells of news of the feed (WebSub), and the address under which they know it. */
+  hub: z.optional(z.object({ address: z.string(), topic: z.string() })),
   /** Where the feed said it moved to and proved to be itself; it is read there. */
   movedTo: z.optional(z.string()),
   /** Where a host said that it is now, and the address of the configuration that this is in place of. */

@@ -32,6 +32,8 @@ export const linkLedgerKey = (show: string, episode: string): Key => ({ pk: `LIN
 export const articleFeedKey = (digest: string): Key => ({ pk: `ARTICLEFEED#${digest}`, sk: 'STATE' });
 /** The last read of a feed that a host asked for. */
 export const feedCheckKey = (show: string): Key => ({ pk: `CHECK#${show}`, sk: 'CHECK' });
+/** The hub that tells of news of a feed, as it was asked to. */
+export const hubKey = (show: string): Key => ({ pk: `HUB#${show}`, sk: 'HUB' });
 export const feedStateKey = (show: string): Key => ({ pk: `FEED#${show}`, sk: 'STATE' });
 export const problemKey = (show: string, position: number, digest: string): Key => ({
   pk: `FEED#${show}`,

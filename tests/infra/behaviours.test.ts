@@ -83,6 +83,16 @@ const expected: Record<string, Behaviour> = {
     cacheControl: 'as the origin says',
     compressed: [],
   },
+  '/api/hub/*': {
+    ...everywhere,
+    from: 'api',
+    methods: 'all',
+    keyedBy: { query: [], cookies: 'none', headers: 'none' },
+    told: { query: ['all'], cookies: [], headers: ['Content-Type', 'X-Hub-Signature'] },
+    keeps: 'never',
+    cacheControl: 'as the origin says',
+    compressed: [],
+  },
   '/api/counts': {
     ...everywhere,
     from: 'api',
@@ -127,6 +137,7 @@ describe('every path of the distribution', () => {
     ['/api/threads.atom', '/api/threads*'],
     ['/api/threads/episode-k3x9q2mfab/comments', '/api/threads*'],
     ['/api/comments/mine', '/api/comments*'],
+    ['/api/hub/my-show/a-token', '/api/hub/*'],
     ['/_astro/page.a1b2.css', '/_astro/*'],
     ['/discuss/episode-k3x9q2mfab', '*'],
   ])('%s is answered as %s is', (path, pattern) => {

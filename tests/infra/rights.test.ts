@@ -25,8 +25,9 @@ function rightsOf(template: Template, role: string): Record<string, string[]> {
 /** A condition as a person would write it behind an action. */
 function limits(condition: unknown): string {
   if (condition === undefined) return '';
-  const { StringLike, StringEquals, ...others } = Object(condition);
+  const { StringLike, StringEquals, 'ForAllValues:StringLike': rows, ...others } = Object(condition);
   expect(others).toEqual({});
+  if (rows) return ` of ${[rows['dynamodb:LeadingKeys']].flat().join(' and ')}`;
   if (StringEquals) return ` from ${StringEquals['ses:FromAddress']}`;
   return ` of ${[StringLike['s3:prefix']].flat().join(' and ')}`;
 }
@@ -111,6 +112,23 @@ describe('each function may do what it needs and nothing else', () => {
     expect(rightsOf(site.part('Functions'), 'CountsRole')).toEqual({
       Table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
       CountsLog: log,
+    });
+  });
+
+  it('what hubs call reads and writes what is known of feeds and hubs, and has a feed read', () => {
+    expect(rightsOf(site.part('Hub'), 'HubRole')).toEqual({
+      Table: [
+        'dynamodb:DeleteItem of HUB#*',
+        'dynamodb:GetItem of CHECK#* and FEED#* and HUB#*',
+        'dynamodb:PutItem of CHECK#* and HUB#*',
+      ],
+      Sync: ['lambda:InvokeFunction'],
+      SyncFailures: ['sqs:SendMessage'],
+      HubLog: log,
+    });
+    expect(rightsOf(site.part('Hub'), 'SchedulerRole')).toEqual({
+      Hub: ['lambda:InvokeFunction'],
+      SyncFailures: ['sqs:SendMessage'],
     });
   });
 
@@ -219,7 +237,7 @@ describe('each function may do what it needs and nothing else', () => {
 describe('nothing else has rights', () => {
   const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
 
-  it('every role is one of these eleven, and none carries a policy that others wrote', () => {
+  it('every role is one of these, and none carries a policy that others wrote', () => {
     const roles = parts.flatMap((part) => Object.entries(resourcesOf(part, 'AWS::IAM::Role')));
     expect(roles.map(([id]) => plain({ Ref: id })).sort()).toEqual([
       'ArticlesRole',
@@ -228,8 +246,10 @@ describe('nothing else has rights', () => {
       'CountsRole',
       'EpisodesRole',
       'HostRole',
+      'HubRole',
       'NightlyRole',
       'PagesRole',
+      'SchedulerRole',
       'SchedulerRole',
       'SearchRole',
       'SyncRole',
@@ -241,7 +261,7 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(12);
+    expect(policies).toHaveLength(14);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {
@@ -255,6 +275,7 @@ describe('nothing else has rights', () => {
       'apigateway.amazonaws.com: lambda:InvokeFunction Counts',
       'apigateway.amazonaws.com: lambda:InvokeFunction Episodes',
       'apigateway.amazonaws.com: lambda:InvokeFunction Host',
+      'apigateway.amazonaws.com: lambda:InvokeFunction Hub',
       'apigateway.amazonaws.com: lambda:InvokeFunction Search',
       'cloudfront.amazonaws.com: lambda:InvokeFunction PagesFunctionUrl',
       'cloudfront.amazonaws.com: lambda:InvokeFunctionUrl PagesFunctionUrl',

@@ -11,7 +11,7 @@ describe('stages', () => {
     const production = synthesise();
     const test = synthesise({ stage: 'test' });
     expect(production.names).toEqual(
-      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Console', 'Changes', 'Operations'].map(
+      ['Data', 'Assets', 'Functions', 'Schedule', 'Site', 'Console', 'Hub', 'Changes', 'Operations'].map(
         (part) => `ShowCompanion-production-${part}`,
       ),
     );

@@ -24,6 +24,7 @@ const standIns = [
   'lambda/counts/handler.mjs',
   'lambda/episodes/handler.mjs',
   'lambda/host/handler.mjs',
+  'lambda/hub/handler.mjs',
   'lambda/nightly/handler.mjs',
   'lambda/pages/handler.mjs',
   'lambda/search/handler.mjs',

@@ -47,6 +47,7 @@ export async function createHostTest(test?: DiscussionTest, provider = noProvide
     sessions: createSessions({ table: discussion.table, now }),
     cookie: createSessionCookie(true),
     feeds: feedRunner(discussion, feeds),
+    isReachable: true,
     siteData: { rows: () => rowsOf(discussion), objects: { get: async () => undefined } },
     provider,
     signInCookie: createSignInCookie(createTokens(['a secret for tests only']), true, now),

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { badRequest, notFound } from '../../../shared/problem.ts';
 import type { SiteShow } from '../../../shared/site/schema.ts';
-import { askForCheck, noteCheck, readFeedCheck } from '../../../shared/sync/feed-check.ts';
+import { readFeedCheck } from '../../../shared/sync/feed-check.ts';
 import { confirmMove } from '../../../shared/sync/feed-move.ts';
 import { readFeedState, readProblems } from '../../../shared/sync/feed-state.ts';
+import { readHubSubscription } from '../../../shared/sync/hub-rows.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
@@ -11,12 +12,13 @@ import type { HostParts } from '../parts.ts';
 import { feedPage, refreshSeconds } from './feed-page.ts';
 import { feedsPage, feedsRoom } from './feeds-page.ts';
 import { previewPage } from './preview-page.ts';
+import { startCheck } from './start-check.ts';
 
 const place = z.object({ address: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)) });
 
 /** The state of every feed, what is wrong in it, reading it now, and moving it. */
 export function feedEndpoints(parts: HostParts): HostEndpoint[] {
-  const { site, table, now, feeds } = parts;
+  const { site, table, now, feeds, isReachable } = parts;
   const showOf = (c: HostContext): SiteShow => {
     const show = site.shows.find(({ slug }) => slug === c.req.param('show'));
     if (!show) throw notFound('show');
@@ -38,12 +40,13 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
       needs: 'moderator',
       async answer(c, session) {
         const show = showOf(c);
-        const [state, problems, check] = await Promise.all([
+        const [state, problems, check, hub] = await Promise.all([
           readFeedState(table, show.slug),
           readProblems(table, show.slug),
           readFeedCheck(table, show.slug),
+          readHubSubscription(table, show.slug),
         ]);
-        const page = feedPage({ show, state, problems, check, session, now: now() });
+        const page = feedPage({ show, state, problems, check, hub, isReachable, session, now: now() });
         // Without scripts, too, the page follows what is under way; an address that differs by its part alone would
         // only be scrolled to.
         if (page.isUnderWay) {
@@ -58,7 +61,7 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
       needs: 'moderator',
       async answer(c, session) {
         const { slug } = showOf(c);
-        if (await askForCheck(parts, slug, session.name)) await start(slug);
+        await startCheck(parts, slug, session.name);
         return c.redirect(`/host/feeds/${slug}#check`, 303);
       },
     },
@@ -85,19 +88,9 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
           throw badRequest('bad-address', 'A feed’s address starts with https:// or http://.');
         }
         await confirmMove(table, { show: show.slug, from: show.feed, to });
-        if (await askForCheck(parts, show.slug, session.name)) await start(show.slug);
+        await startCheck(parts, show.slug, session.name);
         return c.redirect(`/host/feeds/${show.slug}#check`, 303);
       },
     },
   ];
-
-  /** A check that could not be started has ended: it must not seem to be under way. */
-  async function start(slug: string): Promise<void> {
-    try {
-      await feeds.check(slug);
-    } catch (error) {
-      await noteCheck(parts, slug, { outcome: 'The read could not be started. Try again in a minute.' });
-      throw error;
-    }
-  }
 }

@@ -12,8 +12,9 @@ import { ago } from '../ago.ts';
 import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
 import { feedsRoom, health } from './feeds-page.ts';
+import { type HubView, hubFacts } from './hub-part.ts';
 
-type FeedView = {
+type FeedView = Pick<HubView, 'hub' | 'isReachable'> & {
   show: SiteShow;
   state: FeedState;
   problems: Problem[];
@@ -57,7 +58,8 @@ const failed = (sentence: string, code: string | undefined): Html =>
   html`<div class="console-warning"><p>${sentence}</p>
     <p>${adviceFor(code ?? '') ?? ''} The episodes stay on the site as they are.</p></div>`;
 
-function facts({ show, state, now }: FeedView): Html {
+function facts(view: FeedView): Html {
+  const { show, state, now } = view;
   const conditional = state.etag ?? state.lastModified;
   return html`<dl class="facts">
     <div><dt>Read at</dt><dd>${confirmedPlace(state, show.feed) ?? state.movedTo ?? show.feed}</dd></div>
@@ -67,6 +69,7 @@ function facts({ show, state, now }: FeedView): Html {
     <div><dt>Asked conditionally</dt><dd>${
       conditional ? 'yes: an unchanged feed is not sent again' : 'no: its server offers no way'
     }</dd></div>
+    ${hubFacts(view)}
     ${state.failures > 0 ? html`<div><dt>Failed reads in a row</dt><dd>${state.failures}</dd></div>` : ''}
   </dl>`;
 }
