@@ -1,5 +1,6 @@
 import { site } from '#site';
 import { deployedTable } from '../connect.ts';
+import { deployedObjects } from '../connect-objects.ts';
 import { lambdaHandler, required } from '../lambda.ts';
 import { guardOrigin } from '../origin-guard.ts';
 import { connectHost } from './connect.ts';
@@ -19,6 +20,7 @@ const host = connectHost({
   secret: required('CURSOR_SECRET'),
   isBehindEdge: true,
   feeds: syncOnDemand(required('SYNC_FUNCTION')),
+  objects: deployedObjects(),
   origin: () => address,
   identity: async () => identity,
   frame: async () => (await import('./built-frame.ts')).frame,

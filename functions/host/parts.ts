@@ -21,6 +21,8 @@ export type HostParts = {
   isReachable: boolean;
   /** All that the site consists of, for an export; absent where the console may not read everything. */
   siteData?: { rows(): AsyncIterable<Row>; objects: Pick<ObjectStore, 'get'> };
+  /** Holds the transcripts that are too long for a row. */
+  objects: Pick<ObjectStore, 'get'>;
   provider: IdentityProvider;
   signInCookie: SignInCookie;
   /** Where browsers find the site, such as `https://shows.example.org`; known once it is served. */

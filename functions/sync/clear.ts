@@ -50,6 +50,7 @@ const rowsOf = (show: string, { id, people, publishedAt }: LedgerEntry): Key[] =
   keys.chaptersKey(id),
   keys.transcriptSummaryKey(id),
   keys.transcriptKey(id),
+  keys.correctionsKey(id),
   ...[...new Set(people.map(({ slug }) => slug))].map((slug) => keys.appearanceKey(slug, publishedAt, id)),
   keys.ledgerKey(show, id),
 ];

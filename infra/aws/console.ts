@@ -3,16 +3,19 @@ import { HttpMethod, HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { allow, siteFunction } from './lambda.ts';
+import { folderReasons, readObjects } from './object-rights.ts';
 import type { FunctionSecrets } from './secrets.ts';
 import { readTable, updateTable } from './table-rights.ts';
 
 type ConsoleProps = StackProps & {
   stage: string;
   table: ITable;
+  objects: IBucket;
   api: IHttpApi;
   sync: IFunction;
   secrets: FunctionSecrets;
@@ -65,7 +68,7 @@ export class ConsoleStack extends Stack {
 
 const createFunction = (
   stack: Stack,
-  { table, sync, secrets, address, bundle, concurrency }: ConsoleProps,
+  { table, objects, sync, secrets, address, bundle, concurrency }: ConsoleProps,
   { settings }: Identity,
 ): LambdaFunction =>
   siteFunction(stack, 'Host', {
@@ -76,6 +79,7 @@ const createFunction = (
     timeout: Duration.seconds(15),
     environment: {
       TABLE_NAME: table.tableName,
+      OBJECTS_BUCKET: objects.bucketName,
       CURSOR_SECRET: secrets.signing,
       ORIGIN_SECRET: secrets.accepted,
       SITE_ADDRESS: address,
@@ -88,8 +92,11 @@ const createFunction = (
     statements: [
       ...readTable(table),
       updateTable(table),
-      // Reading a feed now, and looking at another address of it.
+      // Words that a host corrects, where they are too long for a row.
+      ...readObjects(objects, ['transcripts']),
+      // Reading a feed now, looking at another address of it or at an audio file, and bringing the index in line.
       allow(['lambda:InvokeFunction'], [sync.functionArn]),
     ],
+    reasons: folderReasons(objects, ['transcripts']),
     concurrency,
   });

@@ -80,6 +80,7 @@ export function createStacks(
       ...props,
       stage,
       table: data.table,
+      objects: data.objects,
       api: functions.api,
       sync: functions.sync,
       secrets: functions.secrets,

@@ -65,6 +65,7 @@ async function main(): Promise<void> {
         isBehindEdge: false,
         feeds: syncing.feeds,
         siteData: { rows, objects: localObjects(settings) },
+        objects: localObjects(settings),
         origin: () => address.origin,
         identity: async () => (await login.promise).settings,
         frame: () => readFile(hostFrame, 'utf8'),

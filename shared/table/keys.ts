@@ -13,6 +13,8 @@ export const chaptersKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'CHA
 export const transcriptSummaryKey = (id: string): Key => ({ pk: `EPISODE#${id}`, sk: 'TRANSCRIPT' });
 /** The words themselves, apart from the episode, whose page must not pay for them. */
 export const transcriptKey = (id: string): Key => ({ pk: `TRANSCRIPT#${id}`, sk: 'TRANSCRIPT' });
+/** What a host corrected in them. */
+export const correctionsKey = (id: string): Key => ({ pk: `TRANSCRIPT#${id}`, sk: 'CORRECTIONS' });
 export const personKey = (slug: string): Key => ({ pk: `PERSON#${slug}`, sk: 'PERSON' });
 export const articleKey = (id: string): Key => ({ pk: `ARTICLE#${id}`, sk: 'ARTICLE' });
 /** Where an article went whose address proved to be one of another article. */

@@ -8,7 +8,7 @@ import { showFactsSchema } from '../show.ts';
 import { feedStateSchema, parseProblem } from '../sync/feed-state.ts';
 import { personRowSchema } from '../sync/person-writes.ts';
 import { transcriptSummarySchema } from '../transcript.ts';
-import { unpackTranscript } from '../transcripts/stored.ts';
+import { corrected } from '../transcripts/corrections.ts';
 import { articleReads } from './article-reads.ts';
 import type { Key, Row, TableClient } from './client.ts';
 import type { Cursors } from './cursor.ts';
@@ -16,6 +16,7 @@ import * as keys from './keys.ts';
 import { isOnPages } from './on-pages.ts';
 import { readPage } from './pages.ts';
 import { createThreadReader } from './thread-reader.ts';
+import { readWords } from './words.ts';
 
 /**
  * The reading side of the table. `now` decides what lies in the future and so stays hidden.
@@ -90,8 +91,8 @@ export function createReader(
 
     async transcript(id) {
       if (!isEpisodeId(id)) return undefined;
-      const row = await table.get(keys.transcriptKey(id));
-      return row && unpackTranscript(row, objects);
+      const words = await readWords(table, id, objects);
+      return words && corrected(words.transcript, words.corrections);
     },
 
     latest: (options) =>

@@ -82,6 +82,7 @@ describe('the function of the console', () => {
     const secret = '{{resolve:secretsmanager:SiteSecret:SecretString:::}}';
     expect(Object.fromEntries(told)).toEqual({
       TABLE_NAME: 'Table',
+      OBJECTS_BUCKET: 'Objects',
       CURSOR_SECRET: secret,
       ORIGIN_SECRET: secret,
       SITE_ADDRESS: 'https://Distribution',
@@ -107,6 +108,8 @@ describe('the function of the console', () => {
       'dynamodb:UpdateItem',
       'lambda:InvokeFunction',
       ...log,
+      's3:GetObject',
+      's3:ListBucket',
     ]);
   });
 

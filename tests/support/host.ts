@@ -48,6 +48,7 @@ export async function createHostTest(test?: DiscussionTest, provider = noProvide
     cookie: createSessionCookie(true),
     feeds: feedRunner(discussion, feeds),
     isReachable: true,
+    objects: { get: async () => undefined },
     siteData: { rows: () => rowsOf(discussion), objects: { get: async () => undefined } },
     provider,
     signInCookie: createSignInCookie(createTokens(['a secret for tests only']), true, now),

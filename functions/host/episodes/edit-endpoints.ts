@@ -3,7 +3,7 @@ import type { HostSession } from '../../../shared/host/session.ts';
 import { isProblemError, notFound, ProblemError } from '../../../shared/problem.ts';
 import { ledgerEntrySchema } from '../../../shared/sync/ledger.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
-import { ledgerKey } from '../../../shared/table/keys.ts';
+import { ledgerKey, transcriptSummaryKey } from '../../../shared/table/keys.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
@@ -22,9 +22,17 @@ export function editEndpoints(parts: HostParts): HostEndpoint[] {
 
   async function viewOf(id: string, session: HostSession): Promise<EpisodeView> {
     const { links, episode } = await readLinks(table, id);
-    const row = episode && (await table.get(ledgerKey(episode.show, id)));
-    if (!episode || !row) throw notFound('episode');
-    return { episode, entry: ledgerEntrySchema.parse(row), links, session };
+    if (!episode) throw notFound('episode');
+    const [row, transcript] = await Promise.all([
+      table.get(ledgerKey(episode.show, id)),
+      table.get(transcriptSummaryKey(id)),
+    ]);
+    if (!row) throw notFound('episode');
+    return {
+      ...{ episode, links, session },
+      entry: ledgerEntrySchema.parse(row),
+      hasTranscript: transcript !== undefined,
+    };
   }
 
   /** Carries out an edit; what could not be stored comes back on its page, as it was typed. */

@@ -30,21 +30,21 @@ const mostAttempts = 5;
 /**
  * Has a host say something of an episode. What follows from it (lists of people and articles, what other episodes point
  * to, the search index) is brought in line at once, and again by the next sync if this ends half-way.
- * @param asked the episode as the host saw it
+ * @param asked the episode as the host saw it; without `ifRev`, `decide` looks at what was seen
  * @param decide what is said, given what is known now; `undefined` changes nothing
  * @throws {ProblemError} 404; 409 when the episode is not as the host saw it any more
  */
 export async function editEpisode(
   tools: EditTools,
-  asked: { episode: string; ifRev: number; moderator: string },
-  decide: (known: KnownEpisode) => Decided | undefined,
+  asked: { episode: string; ifRev?: number; moderator: string },
+  decide: (known: KnownEpisode) => Decided | undefined | Promise<Decided | undefined>,
 ): Promise<void> {
   const { table, site } = tools;
   for (let attempt = 1; ; attempt += 1) {
     const known = await readKnown(table, asked.episode);
     const { episode, entry, ledger } = known;
-    if (episode.rev !== asked.ifRev) throw staleEpisode();
-    const decided = decide(known);
+    if (asked.ifRev !== undefined && episode.rev !== asked.ifRev) throw staleEpisode();
+    const decided = await decide(known);
     if (!decided) return;
     const { edits, done, others } = decided;
     const listed = site.shows.some(({ slug }) => slug === episode.show);

@@ -20,6 +20,7 @@ import { articlePage } from './article-page.ts';
 import { editEndpoints } from './edit-endpoints.ts';
 import { episodesPage, episodesRoom } from './episodes-page.ts';
 import * as schemas from './schemas.ts';
+import { wordsEndpoints } from './words-endpoints.ts';
 
 type Change = {
   path: string;
@@ -115,6 +116,7 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
     },
     ...addEndpoints(parts),
     ...editEndpoints(parts),
+    ...wordsEndpoints(parts),
     {
       method: 'GET',
       path: '/host/articles/:article',

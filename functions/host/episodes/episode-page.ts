@@ -10,6 +10,7 @@ import { formTokenFor } from '../form-token.ts';
 import { episodesRoom } from './episodes-page.ts';
 import { factsForm, factsTold, type Untaken } from './facts-part.ts';
 import { linksPart } from './links-part.ts';
+import { wordsPath } from './words-page.ts';
 
 /** What was just done, as an address tells the page. */
 export const doneNames = ['facts', 'revert', 'hide', 'show', 'add'] as const;
@@ -27,6 +28,7 @@ export type EpisodeView = {
   entry: LedgerEntry;
   links: StoredLink[];
   session: HostSession;
+  hasTranscript: boolean;
   done?: Done | undefined;
   /** Why what was sent was not done. */
   trouble?: string | undefined;
@@ -35,7 +37,7 @@ export type EpisodeView = {
 
 /** One episode: what pages say of it, whether they show it, and the articles that it discusses. */
 export function episodePage(view: EpisodeView): ConsolePage {
-  const { episode, entry, links, session, done, trouble } = view;
+  const { episode, entry, links, session, hasTranscript, done, trouble } = view;
   const isHost = hasRole(session.role, 'host');
   const notice = trouble
     ? html`<p class="console-warning" role="alert">${trouble}</p>`
@@ -57,6 +59,7 @@ export function episodePage(view: EpisodeView): ConsolePage {
       ${notice}
       ${isHost ? factsForm(view) : factsTold(episode)}
       ${isHost ? hideForm(episode, session) : ''}
+      ${hasTranscript ? transcriptPart(episode) : ''}
       ${linksPart(episode, links, session)}`,
   };
 }
@@ -73,4 +76,9 @@ const hideForm = ({ id, rev, isHidden }: StoredEpisode, session: HostSession): H
     ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${rev}">
     <button class="quiet" type="submit">${isHidden ? 'Show it again' : 'Hide this episode'}</button>
   </form>
+</section>`;
+
+const transcriptPart = ({ id }: StoredEpisode): Html => html`<section class="console-part">
+  <h2>Transcript</h2>
+  <p><a class="quiet" href="${wordsPath(id)}">Read and correct its sentences</a></p>
 </section>`;
