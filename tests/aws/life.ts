@@ -9,7 +9,7 @@ import type { Calls } from './emulator/calls.ts';
 import type { Emulator } from './emulator/emulator.ts';
 import { openArtefacts } from './steps/artefacts.ts';
 import { followChange } from './steps/changes.ts';
-import { checkDestroyed } from './steps/destroy.ts';
+import { checkDestroyed, inviteSomebody } from './steps/destroy.ts';
 import { checkDiscussion, discuss } from './steps/discussing.ts';
 import { sendMail } from './steps/mailing.ts';
 import { keepObjects } from './steps/objects.ts';
@@ -58,6 +58,7 @@ export async function liveOnce(life: Life, { isShort }: { isShort: boolean }): P
     await checkUpdate(updated, rows);
     await checkDiscussion(updated, written);
   }
+  await inviteSomebody(site);
   await step('cdk destroy --all', cdk.destroy, { within: 240 });
   await checkDestroyed(site, prefix, rows);
 }

@@ -19,7 +19,24 @@ const remains: { service: string; operation: string; list: string }[] = [
   { service: 's3', operation: 'list_buckets', list: 'Buckets' },
 ];
 
-/** What is left of a site once its stacks are destroyed: its data, until the host deletes that too. */
+const peopleSchema = z.object({ Users: z.array(z.object({ Attributes: z.unknown() })) });
+const invited = 'invited@example.org';
+
+/** Somebody is invited as the deployment says, so that there is somebody to lose. */
+export const inviteSomebody = ({ calls, deployed }: Stage): Promise<void> =>
+  step('somebody is invited to the console, as a host', async () => {
+    const UserPoolId = deployed.named('AWS::Cognito::UserPool', 'People');
+    const UserAttributes = [
+      { Name: 'email', Value: invited },
+      { Name: 'email_verified', Value: 'true' },
+      { Name: 'name', Value: 'Ivy Invited' },
+    ];
+    const person = { UserPoolId, Username: invited };
+    await calls('cognito-idp', 'admin_create_user', { ...person, UserAttributes }, z.unknown());
+    await calls('cognito-idp', 'admin_add_user_to_group', { ...person, GroupName: 'host' }, z.unknown());
+  });
+
+/** What is left of a site once its stacks are destroyed: its data and its people, until the host deletes those too. */
 export async function checkDestroyed(
   { calls, deployed }: Stage,
   prefix: string,
@@ -27,6 +44,11 @@ export async function checkDestroyed(
 ): Promise<void> {
   const table = deployed.named('AWS::DynamoDB::Table', 'Table');
   const buckets = deployed.resources.filter(({ type }) => type === 'AWS::S3::Bucket');
+  const UserPoolId = deployed.named('AWS::Cognito::UserPool', 'People');
+  const people = async () => {
+    const { Users } = await calls('cognito-idp', 'list_users', { UserPoolId }, peopleSchema);
+    return JSON.stringify(Users);
+  };
   await step('nothing is left of the site but its data, and no row of that is lost', async () => {
     assert.deepEqual((await findDeployed(calls, prefix)).stacks, []);
     assert.ok((await countRows(calls, table)) >= rows);
@@ -35,9 +57,16 @@ export async function checkDestroyed(
       [table, ...buckets.map(({ physicalId }) => physicalId)].sort(),
     );
   });
+  await step('the people of the console are kept: nobody has to be invited twice', async () => {
+    assert.ok((await people()).includes(invited));
+  });
   await step('nothing at all is left when the host deletes the data', async () => {
     await calls('dynamodb', 'delete_table', { TableName: table }, z.unknown());
     for (const { physicalId } of buckets) await deleteBucket(calls, physicalId);
+    const unprotected = { UserPoolId, DeletionProtection: 'INACTIVE' };
+    await calls('cognito-idp', 'update_user_pool', unprotected, z.unknown());
+    await calls('cognito-idp', 'delete_user_pool', { UserPoolId }, z.unknown());
+    await assert.rejects(people);
     assert.deepEqual(await namesLeft(calls, prefix), []);
   });
 }

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { guestCookieName } from '../../../functions/comments/guest-cookie.ts';
-import { connectTable } from '../../../functions/dynamo.ts';
-import { createModeration } from '../../../shared/comments/create-moderation.ts';
-import { loadSite } from '../../../shared/site/load.ts';
-import { createCursors } from '../../../shared/table/cursor.ts';
 import { threadId } from '../../../shared/thread.ts';
-import { credentials, region } from '../emulator/emulator.ts';
 import { timesForgotten } from './forgotten.ts';
+import { moderate } from './moderating.ts';
 import { eventually, type Stage, step } from './step.ts';
 
 const formSchema = z.object({ token: z.string(), attempt: z.string(), policyVersion: z.string() });
@@ -43,9 +38,7 @@ export async function discuss(
 
   const forgotten = () => timesForgotten(site, `#thread:${thread}`);
   const before = await forgotten();
-  await step('a moderator publishes it, on the revision that they saw', () =>
-    approve(site, endpoint, comment.id),
-  );
+  await moderate(site, endpoint, comment.id);
   await checkDiscussion(site, written);
   await step('the decision reaches `changes` by the stream, and the edge forgets the page', () =>
     eventually(async () => ((await forgotten()) > before ? true : undefined)),
@@ -107,26 +100,4 @@ async function readThread({ api }: Stage, thread: string): Promise<string[]> {
   const answer = await api(`/api/threads/${thread}`);
   assert.equal(answer.status, 200);
   return threadSchema.parse(await answer.json()).items.map(({ id }) => id);
-}
-
-async function approve({ deployed }: Stage, endpoint: string, comment: string): Promise<void> {
-  const client = new DynamoDBClient({ endpoint, region, credentials });
-  const table = connectTable(client, deployed.named('AWS::DynamoDB::Table', 'Table'));
-  const site = await loadSite();
-  const moderation = createModeration({
-    table,
-    site,
-    cursors: createCursors('of no worth, but long enough'),
-    now: () => new Date(),
-  });
-  const waiting = (await moderation.queue({ list: 'pending' })).items;
-  assert.deepEqual(
-    waiting.map(({ id }) => id),
-    [comment],
-  );
-  for (const { id, rev } of waiting) {
-    await assert.rejects(moderation.approve({ comment: id, ifRev: rev + 1, moderator: 'mo' }));
-    await moderation.approve({ comment: id, ifRev: rev, moderator: 'mo' });
-  }
-  client.destroy();
 }
