@@ -12,16 +12,23 @@ import type { Construct } from 'constructs';
 import { tableSchema } from '../../shared/table/schema.ts';
 import { acknowledge } from './acknowledge.ts';
 
-type DataProps = StackProps & { stage: string };
+type DataProps = StackProps & {
+  stage: string;
+  /**
+   * Only so many of the indexes, in the order of the schema: AWS adds one at a time to a table that exists.
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.html
+   */
+  indexes?: number | undefined;
+};
 
 /** What must survive everything else: the table, and objects too large for it. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly objects: Bucket;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: DataProps) {
+  constructor(scope: Construct, id: string, { stage, indexes, ...props }: DataProps) {
     super(scope, id, props);
-    this.table = createTable(this, stage === 'production');
+    this.table = createTable(this, stage === 'production', indexes);
     this.objects = new Bucket(this, 'Objects', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -34,7 +41,7 @@ export class DataStack extends Stack {
   }
 }
 
-function createTable(stack: Stack, protectedFromDeletion: boolean): Table {
+function createTable(stack: Stack, protectedFromDeletion: boolean, indexes?: number): Table {
   const text = (name: string) => ({ name, type: AttributeType.STRING });
   const table = new Table(stack, 'Table', {
     partitionKey: text(tableSchema.partitionKey),
@@ -47,7 +54,7 @@ function createTable(stack: Stack, protectedFromDeletion: boolean): Table {
     deletionProtection: protectedFromDeletion,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const index of Object.values(tableSchema.indexes)) {
+  for (const index of Object.values(tableSchema.indexes).slice(0, indexes)) {
     table.addGlobalSecondaryIndex({
       indexName: index.name,
       partitionKey: text(index.partitionKey),

@@ -13,7 +13,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { createApi } from './api.ts';
-import { createFailureQueue } from './failures.ts';
+import { createFailureQueue, leaveFailures } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 import { sendAs } from './mail-rights.ts';
 import { folderReasons, readObjects, writeObjects } from './object-rights.ts';
@@ -51,7 +51,7 @@ export class FunctionsStack extends Stack {
   readonly pages: LambdaFunction;
   readonly sync: LambdaFunction;
   readonly nightly: LambdaFunction;
-  /** Runs of sync that failed, or could not be started, after their retries. */
+  /** Runs of sync and of the nightly work that failed, or could not be started, after their retries. */
   readonly syncFailures: Queue;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
@@ -82,7 +82,7 @@ export class FunctionsStack extends Stack {
     });
     this.apiHost = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix]);
     this.sync = createSync(this, shared, this.syncFailures);
-    this.nightly = createNightly(this, shared);
+    this.nightly = createNightly(this, shared, this.syncFailures);
   }
 }
 
@@ -167,8 +167,12 @@ const createCounts = (stack: Stack, { table, bundles, accepted, concurrency }: S
     concurrency,
   });
 
-const createNightly = (stack: Stack, { table, bundles, digestsFrom }: Shared): LambdaFunction =>
-  siteFunction(stack, 'Nightly', {
+function createNightly(
+  stack: Stack,
+  { table, bundles, digestsFrom }: Shared,
+  failures: Queue,
+): LambdaFunction {
+  const nightly = siteFunction(stack, 'Nightly', {
     folder: join(bundles, 'nightly'),
     description: 'Compares the counts of discussions, purges old words, learns, tells moderators what waits',
     memory: 512,
@@ -180,6 +184,9 @@ const createNightly = (stack: Stack, { table, bundles, digestsFrom }: Shared): L
       ...(digestsFrom ? [sendAs(stack, digestsFrom)] : []),
     ],
   });
+  leaveFailures(nightly, failures, Duration.hours(1));
+  return nightly;
+}
 
 function createSync(stack: Stack, { table, objects, bundles }: Shared, failures: Queue): LambdaFunction {
   const sync = siteFunction(stack, 'Sync', {
@@ -199,15 +206,10 @@ function createSync(stack: Stack, { table, objects, bundles }: Shared, failures:
       updateTable(table),
       ...readObjects(objects, ['search', 'transcripts']),
       writeObjects(objects, ['search', 'transcripts']),
-      allow(['sqs:SendMessage'], [failures.queueArn]),
     ],
     reasons: folderReasons(objects, ['search', 'transcripts']),
   });
-  sync.configureAsyncInvoke({
-    retryAttempts: 1,
-    maxEventAge: Duration.minutes(10),
-    // CDK's own destination would grant more than sending.
-    onFailure: { bind: () => ({ destination: failures.queueArn }) },
-  });
+  // The next run comes soon.
+  leaveFailures(sync, failures, Duration.minutes(10));
   return sync;
 }

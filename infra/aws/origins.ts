@@ -31,10 +31,13 @@ export function filesOrigin(stack: Stack, published: IBucket, pages: IOrigin): I
   });
 }
 
-/** The API, which refuses requests without the secret header. */
+/**
+ * The API, which refuses requests without the secret header. Its functions end after 15 seconds at the latest and say so
+ * themselves: the edge waits a little longer, so that what was stored is not called an error.
+ */
 export const apiOrigin = (host: string, secret: ISecret): IOrigin =>
   new HttpOrigin(host, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-    readTimeout: Duration.seconds(15),
+    readTimeout: Duration.seconds(20),
     customHeaders: { [originSecretHeader]: secret.secretValue.unsafeUnwrap() },
   });

@@ -48,6 +48,7 @@ const contextSchema = z.object({
         ),
       ),
   ),
+  indexes: z.optional(count),
   firewall: z._default(z.enum(['on', 'off'], 'expected "on" or "off"'), 'off'),
 });
 
@@ -62,7 +63,8 @@ export class SettingsError extends Error {
 /**
  * Reads the context of `cdk`: `stage`, `domain`, `hostedZone`, `region`, `concurrency`, `email` (of alarms), `budget` (dollars a month),
  * `rotation` (of secrets), `console` (of hosts; `off` leaves it out), `firewall` (before the distribution; off without it),
- * `akismetSecret` (the secret that holds the key of Akismet).
+ * `akismetSecret` (the secret that holds the key of Akismet), `indexes` (how many the table has; for a table that has
+ * fewer than the code knows).
  * @throws {SettingsError} naming each wrong value and what was expected
  * @example npx cdk deploy --all -c stage=test -c concurrency=20
  */

@@ -37,7 +37,7 @@ export function createStacks(
   };
   const named = (part: string) => `ShowCompanion-${stage}-${part}`;
 
-  const data = new DataStack(app, named('Data'), { ...props, stage });
+  const data = new DataStack(app, named('Data'), { ...props, stage, indexes: settings.indexes });
   const assets = new AssetsStack(app, named('Assets'), { ...props, client: build.client });
   const functions = new FunctionsStack(app, named('Functions'), {
     ...props,

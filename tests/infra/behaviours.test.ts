@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, behaviourFor, behavioursOf } from './distribution.ts';
-import { synthesise } from './synthesise.ts';
+import { type Behaviour, behaviourFor, behavioursOf, waitsOf } from './distribution.ts';
+import { plain, resourcesOf, synthesise } from './synthesise.ts';
 
-const behaviours = behavioursOf(synthesise().part('Site'));
+const site = synthesise();
+const behaviours = behavioursOf(site.part('Site'));
 
 /** What is the same for every path. */
 const everywhere: Pick<Behaviour, 'removed' | 'compressed' | 'scheme' | 'edge' | 'methods' | 'told'> = {
@@ -142,6 +143,19 @@ describe('every path of the distribution', () => {
     ['/discuss/episode-k3x9q2mfab', '*'],
   ])('%s is answered as %s is', (path, pattern) => {
     expect(behaviourFor(behaviours, path)).toEqual(expected[pattern]);
+  });
+
+  it('waits longer for an origin than its functions may run: they say themselves what became of a request', () => {
+    const timeouts = ['Functions', 'Console'].flatMap((part) =>
+      Object.entries(resourcesOf(site.part(part), 'AWS::Lambda::Function')).map(
+        ([id, { Properties }]) => [plain({ Ref: id }), Number(Properties.Timeout)] as const,
+      ),
+    );
+    const asked = timeouts.filter(([name]) => !['Sync', 'Nightly'].includes(name));
+    const slowest = (of: typeof asked) => Math.max(...of.map(([, seconds]) => seconds));
+    const waits = waitsOf(site.part('Site'));
+    expect(waits.pages).toBeGreaterThan(slowest(asked.filter(([name]) => name === 'Pages')));
+    expect(waits.api).toBeGreaterThan(slowest(asked.filter(([name]) => name !== 'Pages')));
   });
 
   it('lets cookies reach an origin only where people write or are hosts, and no cookie tells answers apart', () => {

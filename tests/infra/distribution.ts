@@ -104,6 +104,17 @@ export function behaviourFor(behaviours: [string, Behaviour][], path: string): B
   return found[1];
 }
 
+/** Seconds that the edge waits for an answer of each kind of origin. */
+export function waitsOf(template: Template): Record<string, number> {
+  const { DistributionConfig: config } = Object(only(template, 'AWS::CloudFront::Distribution').Properties);
+  const answering: Record<string, unknown>[] = config.Origins.filter(
+    (origin: Record<string, unknown>) => origin.CustomOriginConfig,
+  );
+  return Object.fromEntries(
+    answering.map((origin) => [kindOf(origin), Object(origin.CustomOriginConfig).OriginReadTimeout]),
+  );
+}
+
 /** What an origin, or a group of them, is. */
 export function kindOf(origin: Record<string, unknown>): string {
   if (origin.Members) return 'files, else pages';

@@ -139,8 +139,8 @@ describe('the doors to the functions', () => {
   });
 });
 
-describe('sync', () => {
-  it('starts every 15 minutes, is started again when that fails, and leaves what failed in the queue', () => {
+describe('sync and the nightly work', () => {
+  it('start by themselves, every 15 minutes and every night, are started again when that fails, and leave what failed in the queue', () => {
     const schedules = Object.values(resourcesOf(site.part('Schedule'), 'AWS::Scheduler::Schedule'));
     const [sync, nightly] = ['Sync', 'Nightly'].map((name) =>
       schedules.find(({ Properties }) => plain(Object(Properties.Target).Arn) === name),
@@ -156,10 +156,15 @@ describe('sync', () => {
     }
   });
 
-  it('runs once more when it fails, and leaves what failed again in the same queue', () => {
-    const { Properties } = only(functions, 'AWS::Lambda::EventInvokeConfig');
-    expect(Properties).toMatchObject({ MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 });
-    expect(plain(Object(Properties.DestinationConfig).OnFailure.Destination)).toBe('SyncFailures');
+  it.each([
+    ['Sync', 600],
+    ['Nightly', 3600],
+  ])('%s runs once more when it fails, and leaves what failed again in the same queue', (name, seconds) => {
+    const found = Object.values(resourcesOf(functions, 'AWS::Lambda::EventInvokeConfig')).find(
+      ({ Properties }) => plain(Properties.FunctionName) === name,
+    );
+    expect(found?.Properties).toMatchObject({ MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: seconds });
+    expect(plain(Object(found?.Properties.DestinationConfig).OnFailure.Destination)).toBe('SyncFailures');
   });
 });
 
