@@ -12,7 +12,7 @@ import type { HostParts } from './parts.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { createSignInCookie } from './sign-in-cookie.ts';
 
-type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds' | 'siteData' | 'objects'> & {
+type Connection = Pick<HostParts, 'origin' | 'frame' | 'feeds' | 'packSite' | 'objects'> & {
   site: Site;
   table: TableClient;
   /** At least 16 characters, the same on every instance. */

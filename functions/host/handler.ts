@@ -19,6 +19,7 @@ const host = connectHost({
   table: deployedTable(),
   secret: required('CURSOR_SECRET'),
   isBehindEdge: true,
+  packSite: async () => (await import('./data/invoked-export.ts')).invokedExport(required('EXPORT_FUNCTION')),
   feeds: syncOnDemand(required('SYNC_FUNCTION')),
   objects: deployedObjects(),
   origin: () => address,

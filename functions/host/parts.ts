@@ -2,7 +2,7 @@ import type { Sessions } from '../../shared/host/sessions.ts';
 import type { IdentityProvider } from '../../shared/host/sign-in.ts';
 import type { ObjectStore } from '../../shared/objects.ts';
 import type { Site } from '../../shared/site/schema.ts';
-import type { Row, TableClient } from '../../shared/table/client.ts';
+import type { TableClient } from '../../shared/table/client.ts';
 import type { Cursors } from '../../shared/table/cursor.ts';
 import type { FeedRunner } from './feeds/runner.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -19,8 +19,8 @@ export type HostParts = {
   feeds: FeedRunner;
   /** Whether others can reach this site, such as hubs of feeds. */
   isReachable: boolean;
-  /** All that the site consists of, for an export; absent where the console may not read everything. */
-  siteData?: { rows(): AsyncIterable<Row>; objects: Pick<ObjectStore, 'get'> };
+  /** All that the site consists of, as a packed file. @throws {ProblemError} 413 when it is too large for an answer */
+  packSite(): Promise<Uint8Array>;
   /** Holds the transcripts that are too long for a row. */
   objects: Pick<ObjectStore, 'get'>;
   provider: IdentityProvider;

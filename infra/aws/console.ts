@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpMethod, HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -21,8 +22,8 @@ type ConsoleProps = StackProps & {
   secrets: FunctionSecrets;
   /** Where browsers find the site. */
   address: string;
-  /** The bundle of the function. */
-  bundle: string;
+  /** The folder of the bundles: one folder per function. */
+  bundles: string;
   concurrency?: number | undefined;
   /** How often secrets were changed. */
   rotation: number;
@@ -36,7 +37,7 @@ export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id, props);
     const identity = createIdentity(this, props);
-    const host = createFunction(this, props, identity);
+    const host = createFunction(this, props, identity, createExport(this, props));
     const integration = new HttpLambdaIntegration('HostIntegration', host);
     for (const [name, path] of [
       ['HostRoute', '/host'],
@@ -68,11 +69,12 @@ export class ConsoleStack extends Stack {
 
 const createFunction = (
   stack: Stack,
-  { table, objects, sync, secrets, address, bundle, concurrency }: ConsoleProps,
+  { table, objects, sync, secrets, address, bundles, concurrency }: ConsoleProps,
   { settings }: Identity,
+  wholeSite: IFunction,
 ): LambdaFunction =>
   siteFunction(stack, 'Host', {
-    folder: bundle,
+    folder: join(bundles, 'host'),
     description: 'The host console: signing in, and every room of it',
     memory: 1024,
     // A busy discussion is tried again for some ten seconds.
@@ -84,6 +86,7 @@ const createFunction = (
       ORIGIN_SECRET: secrets.accepted,
       SITE_ADDRESS: address,
       SYNC_FUNCTION: sync.functionName,
+      EXPORT_FUNCTION: wholeSite.functionName,
       IDENTITY_ISSUER: settings.issuer,
       IDENTITY_CLIENT: settings.clientId,
       IDENTITY_SECRET: settings.clientSecret,
@@ -94,9 +97,23 @@ const createFunction = (
       updateTable(table),
       // Words that a host corrects, where they are too long for a row.
       ...readObjects(objects, ['transcripts']),
-      // Reading a feed now, looking at another address of it or at an audio file, and bringing the index in line.
-      allow(['lambda:InvokeFunction'], [sync.functionArn]),
+      // Reading a feed now, looking at another address of it or at an audio file, bringing the index in line; and
+      // taking the whole site along.
+      allow(['lambda:InvokeFunction'], [sync.functionArn, wholeSite.functionArn]),
     ],
     reasons: folderReasons(objects, ['transcripts']),
     concurrency,
+  });
+
+/** Reads everything and writes nothing; the console alone may ask it. */
+const createExport = (stack: Stack, { table, objects, bundles }: ConsoleProps): LambdaFunction =>
+  siteFunction(stack, 'Export', {
+    folder: join(bundles, 'export'),
+    description: 'Packs the whole site into one file, for a host who takes it along',
+    memory: 1024,
+    // The console waits no longer.
+    timeout: Duration.seconds(14),
+    environment: { TABLE_NAME: table.tableName, OBJECTS_BUCKET: objects.bucketName },
+    statements: [allow(['dynamodb:Scan'], [table.tableArn]), ...readObjects(objects, ['transcripts'])],
+    reasons: folderReasons(objects, ['transcripts']),
   });

@@ -85,7 +85,7 @@ export function createStacks(
       sync: functions.sync,
       secrets: functions.secrets,
       address: site.address,
-      bundle: join(build.bundles, 'host'),
+      bundles: build.bundles,
       concurrency,
       rotation: settings.rotation ?? 0,
     });

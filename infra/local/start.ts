@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectComments } from '../../functions/comments/connect.ts';
 import { createCountsApi } from '../../functions/counts/app.ts';
+import { packSite } from '../../functions/export/pack.ts';
 import { connectHost } from '../../functions/host/connect.ts';
 import { signedInPath } from '../../functions/host/sign-in-endpoints.ts';
 import { consolePath } from '../../shared/host/way-back.ts';
@@ -64,7 +65,8 @@ async function main(): Promise<void> {
         secret,
         isBehindEdge: false,
         feeds: syncing.feeds,
-        siteData: { rows, objects: localObjects(settings) },
+        packSite: () =>
+          packSite({ rows: rows(), objects: localObjects(settings), site, now: () => new Date() }),
         objects: localObjects(settings),
         origin: () => address.origin,
         identity: async () => (await login.promise).settings,

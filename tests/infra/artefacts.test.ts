@@ -15,7 +15,7 @@ if (!isBuilt) console.log('Artefacts are not opened: build the site first with "
 /** The folders that CDK would zip, by the function that they become. */
 function stagedFunctions(bundles: string): Record<string, Artefact> {
   const { app, part } = synthesise({}, { ...standInBuild(), bundles });
-  const staged = ['Functions', 'Changes', 'Console'].flatMap((name) =>
+  const staged = ['Functions', 'Changes', 'Console', 'Hub'].flatMap((name) =>
     Object.entries(resourcesOf(part(name), 'AWS::Lambda::Function')).map(([id, { Properties }]) => {
       const folder = join(app.outdir, `asset.${Object(Properties.Code).S3Key.replace(/\.zip$/, '')}`);
       const files = globSync('**/*.*', { cwd: folder });

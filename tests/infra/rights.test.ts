@@ -115,6 +115,41 @@ describe('each function may do what it needs and nothing else', () => {
     });
   });
 
+  it('the export reads everything and writes nothing, and the console alone may ask it', () => {
+    expect(rightsOf(site.part('Console'), 'ExportRole')).toEqual({
+      Table: ['dynamodb:Scan'],
+      Objects: ['s3:ListBucket of transcripts/*'],
+      'Objects/transcripts/*': ['s3:GetObject'],
+      ExportLog: log,
+    });
+    const parts = site.names.map((name) => site.part(name.split('-').at(-1) ?? ''));
+    const holders = (right: string) =>
+      parts.flatMap((part) =>
+        Object.keys(resourcesOf(part, 'AWS::IAM::Role'))
+          .map((id) => plain({ Ref: id }))
+          .filter((role) => JSON.stringify(rightsOf(part, role)).includes(right)),
+      );
+    expect(holders('"Export":["lambda:InvokeFunction"]')).toEqual(['HostRole']);
+    expect(holders('dynamodb:Scan')).toEqual(['ExportRole']);
+  });
+
+  it('the console reads and changes the table, reads transcripts, gives sync an order and asks the export', () => {
+    const { Table, ...others } = rightsOf(site.part('Console'), 'HostRole');
+    expect(Table).toEqual(
+      [...reading.Table, 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'].sort(),
+    );
+    const { Table: _, ...indexes } = reading;
+    const invoked = ['lambda:InvokeFunction'];
+    expect(others).toEqual({
+      ...indexes,
+      Objects: ['s3:ListBucket of transcripts/*'],
+      'Objects/transcripts/*': ['s3:GetObject'],
+      Sync: invoked,
+      Export: invoked,
+      HostLog: log,
+    });
+  });
+
   it('what hubs call reads and writes what is known of feeds and hubs, and has a feed read', () => {
     expect(rightsOf(site.part('Hub'), 'HubRole')).toEqual({
       Table: [
@@ -245,6 +280,7 @@ describe('nothing else has rights', () => {
       'CommentsRole',
       'CountsRole',
       'EpisodesRole',
+      'ExportRole',
       'HostRole',
       'HubRole',
       'NightlyRole',
@@ -261,7 +297,7 @@ describe('nothing else has rights', () => {
   it('no action is a pattern', () => {
     const policies = parts.flatMap((part) => Object.values(resourcesOf(part, 'AWS::IAM::Policy')));
     expect(JSON.stringify(policies)).not.toMatch(/"\w+:\w*\*\w*"/);
-    expect(policies).toHaveLength(14);
+    expect(policies).toHaveLength(15);
   });
 
   it('only the distribution may call the pages function, and only the API the functions behind it', () => {

@@ -23,6 +23,7 @@ const standIns = [
   'lambda/comments/handler.mjs',
   'lambda/counts/handler.mjs',
   'lambda/episodes/handler.mjs',
+  'lambda/export/handler.mjs',
   'lambda/host/handler.mjs',
   'lambda/hub/handler.mjs',
   'lambda/nightly/handler.mjs',

@@ -1,3 +1,4 @@
+import { packSite } from '../../functions/export/pack.ts';
 import { createHost } from '../../functions/host/app.ts';
 import { hostEndpoints } from '../../functions/host/endpoints.ts';
 import type { FeedRunner } from '../../functions/host/feeds/runner.ts';
@@ -49,7 +50,10 @@ export async function createHostTest(test?: DiscussionTest, provider = noProvide
     feeds: feedRunner(discussion, feeds),
     isReachable: true,
     objects: { get: async () => undefined },
-    siteData: { rows: () => rowsOf(discussion), objects: { get: async () => undefined } },
+    packSite: () =>
+      packSite({
+        ...{ rows: rowsOf(discussion), objects: { get: async () => undefined }, site: discussion.site, now },
+      }),
     provider,
     signInCookie: createSignInCookie(createTokens(['a secret for tests only']), true, now),
     origin: () => discussion.site.url,

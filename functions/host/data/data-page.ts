@@ -3,7 +3,6 @@ import type { HostSession } from '../../../shared/host/session.ts';
 import type { Html } from '../../fill-frame.ts';
 import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
-import type { HostParts } from '../parts.ts';
 import { uploadResult } from './report-part.ts';
 import type { Upload } from './take-upload.ts';
 
@@ -12,11 +11,7 @@ export const dataRoom = '/host/data';
 type Done = { upload?: Upload; erased?: number | undefined };
 
 /** Moving in, moving out, erasing: each with what the command line can do beyond it. */
-export const dataPage = (
-  { siteData }: Pick<HostParts, 'siteData'>,
-  session: HostSession,
-  { upload, erased }: Done,
-): ConsolePage => ({
+export const dataPage = (session: HostSession, { upload, erased }: Done): ConsolePage => ({
   title: 'Data',
   room: dataRoom,
   content: html`<header class="console-opening">
@@ -25,7 +20,7 @@ export const dataPage = (
     </header>
     ${upload ? uploadResult(upload) : ''}
     ${importPart(session, upload)}
-    ${exportPart(session, siteData !== undefined)}
+    ${exportPart(session)}
     ${erasePart(session, erased)}`,
 });
 
@@ -46,18 +41,14 @@ const importPart = (session: HostSession, upload: Upload | undefined): Html =>
     </form>
   </section>`;
 
-const exportPart = (session: HostSession, isOffered: boolean): Html =>
+const exportPart = (session: HostSession): Html =>
   html`<section class="console-part" id="export">
     <h2>Take everything with you</h2>
     <p>One file of JSON Lines with every episode, article and comment, and what was decided about them. Sessions and logs
       of who sent what lately are not in it. Large sites: <code>npm run export -- site.jsonl.gz</code>.</p>
-    ${
-      isOffered
-        ? html`<form method="post" action="${dataRoom}/export">
-            ${formTokenFor(session)}<button class="button" type="submit">Download</button>
-          </form>`
-        : ''
-    }
+    <form method="post" action="${dataRoom}/export">
+      ${formTokenFor(session)}<button class="button" type="submit">Download</button>
+    </form>
   </section>`;
 
 const erasePart = (session: HostSession, erased: number | undefined): Html =>

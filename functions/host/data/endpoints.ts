@@ -21,7 +21,7 @@ export const dataEndpoints = (parts: HostParts): HostEndpoint[] => [
     path: dataRoom,
     needs: 'host',
     answer: (c, session) =>
-      showPage(parts, c, dataPage(parts, session, { erased: erasedIn(c.req.query('erased')) })),
+      showPage(parts, c, dataPage(session, { erased: erasedIn(c.req.query('erased')) })),
   },
   {
     method: 'POST',
@@ -36,7 +36,7 @@ export const dataEndpoints = (parts: HostParts): HostEndpoint[] => [
     takes: largestUpload,
     async answer(c, session) {
       const upload = await takeUpload(parts, c);
-      return showPage(parts, c, dataPage(parts, session, { upload }), upload.failure ? 400 : 200);
+      return showPage(parts, c, dataPage(session, { upload }), upload.failure ? 400 : 200);
     },
   },
   {
