@@ -5,6 +5,16 @@ import { isPublicAddress } from './public-address.ts';
 
 const mostRedirects = 5;
 
+/**
+ * Where servers of other kinds listen, such as those of mail, which might take a request for orders of their own.
+ * @see https://fetch.spec.whatwg.org/#port-blocking
+ */
+const otherServices = new Set(
+  `7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135
+  137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719
+  1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s+/),
+);
+
 /** Follows a chain of redirects by the rules: where it is, where it has been, what of it is permanent. */
 export type Trail = { address: URL; permanent: boolean; permanentlyMovedTo?: string; visited: string[] };
 
@@ -36,8 +46,8 @@ export function follow(trail: Trail, status: number, location: string | undefine
 }
 
 /**
- * Checks what an address says by itself, before anybody is asked: its scheme, no user name in it, and a host
- * that is a public one if it is given in figures (the URL parser has turned octal, hexadecimal and decimal
+ * Checks what an address says by itself, before anybody is asked: its scheme, no user name in it, no port
+ * of other services, and a host that is a public one if it is given in figures (the URL parser has turned octal, hexadecimal and decimal
  * spellings into dots by then). Host names are checked when they are resolved.
  * @throws {FeedError} `bad-address`, `private-address`
  */
@@ -46,6 +56,7 @@ export function checkAddress(address: URL, allowLoopback: boolean): void {
     throw badAddress('The address does not begin with https:// or http://.');
   }
   if (address.username || address.password) throw badAddress('The address holds a user name or a password.');
+  if (otherServices.has(address.port)) throw badAddress('At this port of a server there are no pages.');
   const host = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) && !isPublicAddress(host, allowLoopback)) throw privateAddress(host);
 }

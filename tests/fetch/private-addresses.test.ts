@@ -89,6 +89,8 @@ describe('a fetch refuses', () => {
     'nothing',
     'http://',
     'https://a:b@example.org/',
+    'http://mail.example.org:25/',
+    'https://chat.example.org:6667/feed.xml',
   ])('the address %s', async (address) => {
     expect((await refusalOf(fetchGuarded(address))).code).toBe('bad-address');
   });
@@ -108,6 +110,14 @@ describe('a fetch refuses', () => {
     const resolve = async () => Promise.reject(new Error('ENOTFOUND'));
     const error = await refusalOf(fetchGuarded('http://none.example/', { resolve }));
     expect(error).toMatchObject({ code: 'unreachable', message: 'There is no server called none.example.' });
+  });
+
+  it('a redirect from an allowed server to its port for mail', async () => {
+    const server = await serve((_, response) =>
+      response.writeHead(302, { location: `http://127.0.0.1:587/` }).end(),
+    );
+    const error = await refusalOf(fetchGuarded(server, { allowLoopback: true }));
+    expect(error.code).toBe('bad-address');
   });
 
   it('a redirect from an allowed server to a name that is private', async () => {
