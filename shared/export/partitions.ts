@@ -23,6 +23,7 @@ export const partitions: Record<string, PartitionKind> = {
   COMPANIONS: 'facts',
   DAYS: 'facts',
   COUNTS: 'facts',
+  MODERATORS: 'facts',
 
   THREAD: 'people',
   COMMENT: 'people',

@@ -2,6 +2,7 @@ import { untilStored } from '../comments/until-stored.ts';
 import { ConflictError, type Row, type TableClient, transactionLimit } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
+import { namedNow } from './moderators.ts';
 import {
   type HostPerson,
   type HostSession,
@@ -67,6 +68,7 @@ async function start({ table, now }: SessionTools, person: HostPerson, browser: 
   const expiresAt = Math.ceil((at.getTime() + sessionTimes.absolute) / 1000);
   await table.transact([
     { put: { ...stored, ...keys.sessionKey(owner, id), expiresAt }, guard: { absent: true } },
+    namedNow(person),
   ]);
   return { token, session: sessionSchema.parse(stored) };
 }

@@ -182,6 +182,9 @@ export const queueShard = (id: string): string =>
   queueShards[id.charCodeAt(id.length - 1) % queueShards.length] ?? '0';
 
 /** A session of the host console, with all others of the same person. */
+/** What somebody who signs in to the console is called; all of them lie together. */
+export const allModerators = 'MODERATORS';
+export const moderatorKey = (subject: string): Key => ({ pk: allModerators, sk: subject });
 export const sessionKey = (owner: string, id: string): Key => ({ pk: sessionsOf(owner), sk: id });
 export const sessionsOf = (owner: string): string => `SESSIONS#${owner}`;
 

@@ -188,4 +188,24 @@ describe('The log', () => {
     expect((await hosea.post(`/host/comments/${id}/purge`, { ifRev: '1' })).status).toBe(303);
     expect(JSON.stringify(await test.dump())).not.toContain('To be forgotten.');
   });
+
+  it('calls moderators what they are called now, and is searched by them', async () => {
+    const id = await send('Fine words.');
+    await moira.post(`/host/comments/${id}/approve`, { ifRev: '1' });
+    await moira.post(`/host/guests/${ada}/note`, { ifRev: '0', text: 'Writes well.' });
+    await moira.post(`/host/guests/${ada}/restrict`, { kind: 'hold', days: '7' });
+    expect(await text('/host/log')).toContain('>Moira Moderator</a>');
+    await test.parts.sessions.start(
+      { subject: 'moira', name: 'Moira Married', role: 'moderator' },
+      'Firefox',
+    );
+    for (const path of ['/host/log', `/host/comments/${id}`, `/host/guests/${ada}`, '/host/guests']) {
+      const html = await text(path);
+      expect(html, path).toContain('Moira Married');
+      expect(html, path).not.toMatch(/by moira|\(moira/);
+    }
+    const found = await text('/host/log?actor=moderator:moira');
+    expect(found).toContain('<option value="moderator:moira" selected>Moira Married</option>');
+    expect(await text('/host/log?actor=moderator:gone')).toContain('selected>gone</option>');
+  });
 });

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Comment } from '../../../shared/comment.ts';
 import type { Decision } from '../../../shared/comments/moderation.ts';
 import type { Rejection } from '../../../shared/comments/rejections.ts';
+import { readModeratorNames } from '../../../shared/host/moderators.ts';
 import type { Role } from '../../../shared/host/role.ts';
 import type { HostSession } from '../../../shared/host/session.ts';
 import { notFound } from '../../../shared/problem.ts';
@@ -28,8 +29,17 @@ export function commentEndpoints(room: Room): HostEndpoint[] {
         const card = await cardOf(room, found.comment);
         if (!wantsPage(c)) return c.json({ ...card, history: found.history, reports: found.notes });
         const { done, comment, rev, ...filter } = readQuery(c, schemas.queueQuery);
-        const reports = await reportsOf(room, [card]);
-        const around = { session, filter, reports, ...(done && { done: { action: done, comment, rev } }) };
+        const [reports, names] = await Promise.all([
+          reportsOf(room, [card]),
+          readModeratorNames(room.parts.table),
+        ]);
+        const around = {
+          session,
+          filter,
+          reports,
+          names,
+          ...(done && { done: { action: done, comment, rev } }),
+        };
         return showPage(room.parts, c, commentPage(card, found.history, around));
       },
     },

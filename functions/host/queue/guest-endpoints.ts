@@ -1,3 +1,4 @@
+import { readModeratorNames } from '../../../shared/host/moderators.ts';
 import { notFound } from '../../../shared/problem.ts';
 import { readSentBody, wantsPage } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
@@ -18,7 +19,8 @@ export const guestEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
     async answer(c, session) {
       const { cursor } = readQuery(c, schemas.pageQuery);
       const page = await moderation.restricted({ ...(cursor && { cursor }) });
-      return wantsPage(c) ? showPage(parts, c, restrictedPage(page, session)) : c.json(page);
+      if (!wantsPage(c)) return c.json(page);
+      return showPage(parts, c, restrictedPage(page, session, await readModeratorNames(parts.table)));
     },
   },
   {
@@ -29,7 +31,8 @@ export const guestEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
       const { cursor } = readQuery(c, schemas.pageQuery);
       const known = await moderation.guest(guestOf(c), { ...(cursor && { cursor }) });
       if (!known) throw notFound('guest');
-      return wantsPage(c) ? showPage(parts, c, guestPage(known, session)) : c.json(known);
+      if (!wantsPage(c)) return c.json(known);
+      return showPage(parts, c, guestPage(known, session, await readModeratorNames(parts.table)));
     },
   },
   {

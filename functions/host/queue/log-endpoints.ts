@@ -1,3 +1,4 @@
+import { readModeratorNames } from '../../../shared/host/moderators.ts';
 import { wantsPage } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostEndpoint } from '../endpoint.ts';
@@ -15,7 +16,8 @@ export const logEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
     async answer(c) {
       const { cursor, ...search } = readQuery(c, schemas.logQuery);
       const page = await moderation.log(search, { limit: 50, ...(cursor && { cursor }) });
-      return wantsPage(c) ? showPage(parts, c, logPage(page, search)) : c.json(page);
+      if (!wantsPage(c)) return c.json(page);
+      return showPage(parts, c, logPage(page, search, await readModeratorNames(parts.table)));
     },
   },
   {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { AuditEntry } from '../../../../shared/comment.ts';
 import type { Card } from '../../../../shared/comments/cards.ts';
+import type { ModeratorNames } from '../../../../shared/host/moderators.ts';
 import { hasRole } from '../../../../shared/host/role.ts';
 import { dayAndTime } from '../../../../shared/text/day-and-time.ts';
 import type { Html } from '../../../fill-frame.ts';
@@ -15,7 +16,7 @@ import { type Done, doneBar } from './done.ts';
 export const commentPage = (
   card: Card,
   history: AuditEntry[],
-  around: Around & { done?: Done | undefined },
+  around: Around & { done?: Done | undefined; names: ModeratorNames },
 ): ConsolePage => ({
   title: 'A comment',
   room: queuePath,
@@ -24,20 +25,25 @@ export const commentPage = (
     ${around.done ? doneBar(around.done, around.session, around.filter) : ''}
     <div class="cards">${cardHtml(card, around)}</div>
     <h2>History</h2>
-    <ol class="rows history">${history.map(entryRow)}</ol>
+    <ol class="rows history">${history.map((entry) => entryRow(entry, around.names))}</ol>
     ${purging(card, around)}
   </div>`,
 });
 
-const entryRow = ({ at, actor, action, from, to, reasons, detail }: AuditEntry): Html => html`<li><div>
-    <b>${actions[action]}</b> by ${actorInWords(actor)}${detail ? `, ${detail}` : ''}
+const entryRow = (
+  { at, actor, action, from, to, reasons, detail }: AuditEntry,
+  names: ModeratorNames,
+): Html => html`<li><div>
+    <b>${actions[action]}</b> by ${actorInWords(actor, names)}${detail ? `, ${detail}` : ''}
     <p>${from && from !== to ? `from ${from} to ${to}` : to}${reasons.length > 0 ? `: ${reasons.join(', ')}` : ''}</p>
   </div><time datetime="${at}">${dayAndTime(at)}</time></li>`;
 
-/** @example actorInWords('guest:abc') // 'its author' */
-export function actorInWords(actor: string): string {
+/** @example actorInWords('guest:abc', names) // 'its author' */
+export function actorInWords(actor: string, names: ModeratorNames): string {
   if (actor === 'site') return 'the site';
-  return actor.startsWith('guest:') ? 'its author' : actor.replace('moderator:', '');
+  if (actor.startsWith('guest:')) return 'its author';
+  const subject = actor.replace('moderator:', '');
+  return names.get(subject) ?? subject;
 }
 
 const purging = ({ comment }: Card, { session }: Around): Html | string =>

@@ -4,6 +4,7 @@ import { longestNote } from '../../../../shared/comments/guest-notes.ts';
 import type { ModeratedGuest } from '../../../../shared/comments/moderation.ts';
 import type { Restriction } from '../../../../shared/comments/restrictions.ts';
 import { readable } from '../../../../shared/comments/text/readable.ts';
+import type { ModeratorNames } from '../../../../shared/host/moderators.ts';
 import type { HostSession } from '../../../../shared/host/session.ts';
 import type { Page } from '../../../../shared/reader.ts';
 import { clip } from '../../../../shared/text/clip.ts';
@@ -16,7 +17,7 @@ import { historyOf, restrictionInWords, states } from '../words.ts';
 import { restrictionFields } from './card-actions.ts';
 
 /** One guest: what they wrote, what was noted, and whether what they send is taken. */
-export function guestPage(known: ModeratedGuest, session: HostSession): ConsolePage {
+export function guestPage(known: ModeratedGuest, session: HostSession, names: ModeratorNames): ConsolePage {
   const { guest, note, restriction, comments } = known;
   return {
     title: guest.name,
@@ -24,10 +25,10 @@ export function guestPage(known: ModeratedGuest, session: HostSession): ConsoleP
     content: html`<div class="queue">
       <header class="console-opening"><h1 dir="auto">${readable(guest.name)}</h1>
         <p>${historyOf(guest)}. Known by a cookie alone; the name is what was typed last.</p></header>
-      ${restrictionForm(guest.id, restriction, session)}
+      ${restrictionForm(guest.id, restriction, session, names)}
       <form class="guest-note" method="post" action="${guestPath(guest.id, 'note')}">
         ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${note?.rev ?? 0}">
-        <label for="note"><b>Note for moderators</b>${note ? ` (${note.by}, ${dayAndTime(note.at)})` : ''}</label>
+        <label for="note"><b>Note for moderators</b>${note ? ` (${nameOf(note.by, names)}, ${dayAndTime(note.at)})` : ''}</label>
         <textarea id="note" name="text" rows="3" maxlength="${longestNote}">
 ${note?.text ?? ''}</textarea>
         <button class="quiet">Keep the note</button>
@@ -45,17 +46,24 @@ ${note?.text ?? ''}</textarea>
   };
 }
 
+const nameOf = (subject: string, names: ModeratorNames): string => names.get(subject) ?? subject;
+
 const commentRow = ({ id, body, state, postedAt }: Comment): Html => html`<li><div>
     <a href="${commentPath(id)}" dir="auto">${clip(readable(body), 200) || '(without words)'}</a>
     <p>${states[state]}</p></div><time datetime="${postedAt}">${dayAndTime(postedAt)}</time></li>`;
 
-const restrictionForm = (guest: string, held: Restriction | undefined, session: HostSession): Html => html`
+const restrictionForm = (
+  guest: string,
+  held: Restriction | undefined,
+  session: HostSession,
+  names: ModeratorNames,
+): Html => html`
   <section class="guest-restriction" aria-label="Whether what they send is taken">
     ${
       held
         ? html`<form method="post" action="${guestPath(guest, 'lift')}">${formTokenFor(session)}
             <input type="hidden" name="ifStamp" value="${held.stamp}">
-            <p><b class="card-flag">${restrictionInWords(held)}</b> since ${dayAndTime(held.at)}, by ${held.by}</p>
+            <p><b class="card-flag">${restrictionInWords(held)}</b> since ${dayAndTime(held.at)}, by ${nameOf(held.by, names)}</p>
             <button class="quiet">Lift it</button></form>`
         : ''
     }
@@ -67,7 +75,11 @@ const restrictionForm = (guest: string, held: Restriction | undefined, session: 
   </section>`;
 
 /** Everybody who is held or banned. */
-export const restrictedPage = ({ items, cursor }: Page<Restriction>, session: HostSession): ConsolePage => ({
+export const restrictedPage = (
+  { items, cursor }: Page<Restriction>,
+  session: HostSession,
+  names: ModeratorNames,
+): ConsolePage => ({
   title: 'Held and banned',
   room: queuePath,
   content: html`<div class="queue">
@@ -76,7 +88,7 @@ export const restrictedPage = ({ items, cursor }: Page<Restriction>, session: Ho
     ${items.length === 0 ? html`<p class="queue-empty">Nobody is, at present.</p>` : ''}
     <ul class="rows">${items.map(
       (held) => html`<li><div><a href="${guestPath(held.guest)}">${restrictionInWords(held)}</a>
-        <p>since ${dayAndTime(held.at)}, by ${held.by}</p></div>
+        <p>since ${dayAndTime(held.at)}, by ${nameOf(held.by, names)}</p></div>
         <form method="post" action="${guestPath(held.guest, 'lift')}">${formTokenFor(session)}
           <input type="hidden" name="ifStamp" value="${held.stamp}"><button class="quiet"
           aria-label="Lift it for guest ${held.guest}">Lift it</button></form></li>`,
