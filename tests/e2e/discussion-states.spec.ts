@@ -80,7 +80,7 @@ test('every state of a discussion can be used by everybody', async ({
   await expectUsable(page, 'a comment that waits');
   await page.goto('/api/comments/mine');
   await expectUsable(page, 'my comments');
-  await page.locator('.comment header a').first().click();
+  await page.getByRole('link', { name: 'waits for a moderator' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('waits');
   await expectUsable(page, 'a receipt');
   const receipt = page.url();
