@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import type { Discussion, LinkedArticle } from './article-link.ts';
 import type { PublicComment } from './comment.ts';
+import type { PinnedMoment } from './comments/pinned-moments.ts';
 import type { Episode, EpisodePage } from './episode.ts';
 import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
@@ -107,6 +108,8 @@ export type ThreadReader = {
   subject(thread: string): Promise<ThreadSubject | undefined>;
   /** Replies under one comment at the top level, oldest first; empty when there is no such comment. */
   replies(thread: string, root: string, options?: PageOptions): Promise<Page<PublicComment>>;
+  /** Comments that are pinned to a second of the episode, newest first, replies included: at most 100, by one Query. */
+  moments(thread: string): Promise<PinnedMoment[]>;
   /** `undefined` for everything that is not published, as if it had never been. */
   comment(id: string): Promise<CommentPlace | undefined>;
   /** How many comments everybody can read in each thread, in one request; at most 100 threads. */

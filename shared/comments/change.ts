@@ -11,6 +11,7 @@ import {
 import type { Key, Row, TableReads, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { logPlaces } from './log.ts';
+import { momentWrites } from './pinned-moments.ts';
 import { isShown, publicWrites } from './public-writes.ts';
 import { queuePlaces } from './queue-lists.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -64,6 +65,7 @@ export async function changeWrites(table: TableReads, change: Change, now: Date)
     },
     { put: auditRow(change, now), guard: { absent: true } },
     ...(isSeen ? publicWrites(before, after, await readSurroundings(table, after)) : []),
+    ...momentWrites(before, after),
     ...threadCount(change),
     ...guestCounts(change),
     ...decisionWrites(change),

@@ -6,6 +6,7 @@ import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
 import { readThread } from '../table/thread-reader.ts';
 import { isDeclined } from './change.ts';
+import { parseMoment } from './pinned-moments.ts';
 import { type PublicRow, parsePublicRow, repliesWithRoot, toPublicComment } from './public-row.ts';
 
 /** Where the table says something else than its comments do. */
@@ -15,10 +16,12 @@ export type Drift = { of: string; name: string; stored: number; counted: number 
 export async function reconcileThread(table: TableClient, thread: string): Promise<Drift[]> {
   const { pk: partition } = keys.threadKey(thread);
   const rows = await readAll(table, { partition, ...keys.publicRowsOfThread }, parsePublicRow);
+  const moments = await readAll(table, { partition, ...keys.momentsOfThread }, parseMoment);
   const stored = await readThread(table, thread);
   const roots = rows.filter((row) => row.root === undefined);
   return [
     differs(thread, 'comments', stored.comments, shownIn(rows)),
+    differs(thread, 'moments', moments.length, shownIn(rows.filter(({ second }) => second !== undefined))),
     ...roots.flatMap((root) => driftOfRoot(root, rows)),
   ].filter((found) => found !== undefined);
 }

@@ -87,6 +87,12 @@ export const publicReplyKey = (thread: string, root: string, id: string): Key =>
   pk: `THREAD#${thread}`,
   sk: `REPLY#${root}#${id}`,
 });
+/** That a public comment of a thread is pinned to a second of its episode. */
+export const momentKey = (thread: string, id: string): Key => ({
+  pk: `THREAD#${thread}`,
+  sk: `MOMENT#${id}`,
+});
+export const momentsOfThread = { from: 'MOMENT#', to: 'MOMENT#~' };
 /** Bounds of the public comments of a thread: those at the top level, and the replies under one of them. */
 export const publicRowsOfThread = { from: 'REPLY#', to: 'ROOT#~' };
 export const rootsOfThread = { from: 'ROOT#', to: 'ROOT#~' };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { articleSchema, ownArticlePath } from '../article.ts';
 import type { PublicComment } from '../comment.ts';
 import { isCommentId } from '../comments/id.ts';
+import { mostMoments, parseMoment } from '../comments/pinned-moments.ts';
 import {
   type PublicRow,
   parsePublicComment,
@@ -57,6 +58,14 @@ export function createThreadReader(
             options,
           )
         : { items: [] },
+
+    async moments(thread) {
+      const named = parseThreadId(thread);
+      if (named?.kind !== 'episode') return [];
+      const partition = keys.threadKey(thread).pk;
+      const newest = { ...keys.momentsOfThread, newestFirst: true, limit: mostMoments };
+      return (await table.query({ partition, ...newest })).rows.map(parseMoment);
+    },
 
     async comment(id) {
       const row = isCommentId(id) ? await table.get(keys.commentKey(id)) : undefined;

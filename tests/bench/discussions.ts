@@ -73,6 +73,27 @@ export async function benchDiscussions({ short }: { short: boolean }): Promise<F
         },
       );
     }
+    const momentsOf = async (thread: string) => {
+      Object.assign(cost, { requests: 0, units: 0 });
+      const { length } = await reader.moments(thread);
+      return { ...cost, length };
+    };
+    const [small, great] = [await momentsOf(few), await momentsOf(many)];
+    if (small.length !== great.length) throw new TypeError('The bench pins a hundred comments and more.');
+    figures.push(
+      {
+        what: `moments of a discussion of ${large} pinned comments, p50`,
+        value: await median(rounds, async () => void (await reader.moments(many))),
+        unit: 'ms',
+        budget: 10,
+      },
+      {
+        what: 'moments: read units, large beside small',
+        value: (great.requests * great.units) / (small.requests * small.units),
+        unit: '×',
+        budget: 1,
+      },
+    );
     figures.push({
       what: `API: first page of a discussion of ${large} comments, with HTML, p50`,
       value: await median(
@@ -88,7 +109,7 @@ export async function benchDiscussions({ short }: { short: boolean }): Promise<F
   }
 }
 
-/** A fifth of the comments are roots, each with four replies; as they are stored for readers. */
+/** A fifth of the comments are roots, each with four replies; as they are stored for readers, all of them pinned. */
 async function fill(table: TableClient, thread: string, count: number): Promise<void> {
   const roots = count / (repliesEach + 1);
   let writes: Write[] = [];
@@ -102,7 +123,9 @@ async function fill(table: TableClient, thread: string, count: number): Promise<
     const first = replies.slice(0, 3).map((id) => ({ ...plain(id, thread, at), root, replyTo: root }));
     writes.push(row(root, { replies: repliesEach, firstReplies: first }));
     for (const id of replies) writes.push(row(id, { root, replyTo: root }));
-    if (writes.length + repliesEach + 1 > 100 || at + 1 >= roots) {
+    for (const id of [root, ...replies])
+      writes.push({ put: { ...keys.momentKey(thread, id), name: 'Ada Field', second: at % 1800 } });
+    if (writes.length + 2 * (repliesEach + 1) > 100 || at + 1 >= roots) {
       await table.transact(writes);
       writes = [];
     }

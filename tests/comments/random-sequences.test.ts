@@ -96,6 +96,7 @@ class Run {
       const post = postOf(comment && act.kind === 'reply' ? comment.thread : test.thread, this.text(), {
         ...(act.kind === 'reply' && { replyTo: comment?.id }),
         ...(act.fate === 'spam' && { honeypot: 'filled' }),
+        ...(act.by % 2 === 0 && { second: act.to }),
       });
       return this.insist(async () => {
         const discussions = act.fate === 'held' ? this.strict : test.discussions;
@@ -185,6 +186,7 @@ async function everythingPublic(
       ),
       reader.recentComments(id, { limit: 100 }),
       reader.counts([id]),
+      reader.moments(id),
       ...ids.map((root) => reader.replies(id, root, { limit: 100 })),
     ]),
   );
@@ -206,6 +208,13 @@ async function checkRun(run: Run): Promise<void> {
   );
   const shown = comments.filter(({ state }) => state === 'published').map(({ body }) => body);
   expect(textsIn(await everythingPublic(run.test, ids)).sort()).toEqual([...new Set(shown)].sort());
+  const pinned = comments.filter(({ state, second }) => state === 'published' && second !== undefined);
+  const moments = await Promise.all(
+    [run.test.thread, run.test.otherThread].map((thread) => run.test.reader.moments(thread)),
+  );
+  const places = (all: { id: string; second?: number | undefined }[]) =>
+    all.map(({ id, second }) => `${id} at ${second}`).sort();
+  expect(places(moments.flat())).toEqual(places(pinned));
   const kept = comments.map(({ body }) => body).filter((body) => body !== '');
   const notes = rows.filter(({ sk }) => String(sk).startsWith('REPORT#')).map(({ note }) => String(note));
   expect(textsIn(rows).filter((text) => !kept.includes(text) && !notes.includes(text))).toEqual([]);

@@ -7,6 +7,7 @@ import {
   transitions,
 } from '../../shared/comment.ts';
 import { isDeclined } from '../../shared/comments/change.ts';
+import { parseMoment } from '../../shared/comments/pinned-moments.ts';
 import { parsePublicRow, repliesWithRoot, toPublicComment } from '../../shared/comments/public-row.ts';
 import { queuePlaces } from '../../shared/comments/queue-lists.ts';
 import { guestSchema } from '../../shared/guest.ts';
@@ -43,6 +44,14 @@ export function checkDiscussions(rows: Row[]): void {
       expect(publicRows.map(({ id }) => id)).toContain(row.root);
     }
   }
+
+  const moments = rowsOf(rows, 'THREAD#', 'MOMENT#').map(parseMoment);
+  expect(moments.map(({ id, thread, name, second }) => [id, thread, name, second]).sort()).toEqual(
+    shown
+      .filter(({ second }) => second !== undefined)
+      .map(({ id, thread, name, second }) => [id, thread, name, second])
+      .sort(),
+  );
 
   for (const row of rowsOf(rows, 'THREAD#', 'THREAD')) {
     const thread = String(row.pk).slice('THREAD#'.length);

@@ -99,6 +99,20 @@ describe.skipIf(!built)('a discussion in pages', () => {
     expect(html).not.toContain('data-reply');
   });
 
+  test('marks the moments of all of it on the episode’s line, whatever is on the page', async () => {
+    const moments = [62, 63, 700, 1499].map((second, at) => ({
+      ...{ id: `old-${at}`, thread: 'episode-con0200', name: 'Ada', second },
+    }));
+    const html = await htmlOf(episode, { ...reader, moments: async () => moments });
+    expect([...html.matchAll(/<circle cx="([\d.]+%)"/g)].map(([, share]) => share)).toEqual([
+      '2.1%',
+      '2.2%',
+      '24.1%',
+      '51.7%',
+    ]);
+    expect(await htmlOf(episode, { ...reader, moments: async () => [] })).not.toContain('comment-marks');
+  });
+
   test('comes as a part of a page for those who have it open', async () => {
     const html = await htmlOf(`${discussion}/latest`);
     expect(html.trim()).toMatch(/^<div class="comments" data-count="7">/);

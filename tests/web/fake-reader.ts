@@ -71,6 +71,7 @@ export function fakeReader({ episodes, articles }: FakeData): Reader {
     thread: async () => undefined,
     subject: async () => undefined,
     replies: async () => ({ items: [] }),
+    moments: async () => [],
     comment: async () => undefined,
     counts: async (threads) => Object.fromEntries(threads.map((thread) => [thread, 0])),
     recentComments: async () => ({ items: [] }),

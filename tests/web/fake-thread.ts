@@ -59,6 +59,7 @@ export function withThread(reader: Reader, changes: Partial<ThreadPage['thread']
       if (id !== page.thread.id) return undefined;
       return cursor ? { ...thread, items: roots.slice(1) } : { ...thread, cursor: 'next' };
     },
+    moments: async (id) => (id === page.thread.id ? [{ id: 'c2', thread: id, name: 'Bob', second: 62 }] : []),
     replies: async (_, of) => ({ items: all.filter((one) => one.root === of) }),
     async comment(id) {
       const comment = all.find((one) => one.id === id && !one.gone);

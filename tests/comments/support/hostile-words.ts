@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Comment } from '../../../shared/comment.ts';
 import { commentRow } from '../../../shared/comments/change.ts';
 import { newCommentId } from '../../../shared/comments/id.ts';
+import { momentWrites } from '../../../shared/comments/pinned-moments.ts';
 import { type PublicRow, publicRow, repliesWithRoot } from '../../../shared/comments/public-row.ts';
 import { readBody } from '../../../shared/comments/text/body.ts';
 import { longestName, readName } from '../../../shared/comments/text/name.ts';
@@ -68,6 +69,7 @@ export async function storeComments(table: TableClient, room: Room, words: strin
         .map(commentRow)
         .concat(shown)
         .map((put) => ({ put })),
+      ...momentWrites(undefined, root),
     );
   }
   for (let at = 0; at < writes.length; at += 100) await table.transact(writes.slice(at, at + 100));

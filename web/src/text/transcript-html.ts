@@ -1,8 +1,9 @@
+import type { PinnedMoment } from '../../../shared/comments/pinned-moments.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { permalinkOf } from '../../../shared/thread.ts';
 import type { Paragraph } from '../../../shared/transcripts/paragraphs.ts';
 import { audioMoment } from './audio-moment.ts';
-import { commentsAlong, type PinnedComment } from './comments-along.ts';
+import { commentsAlong } from './comments-along.ts';
 import { clock } from './durations.ts';
 import { count } from './lists.ts';
 
@@ -18,7 +19,7 @@ import { count } from './lists.ts';
 export function transcriptHtml(
   paragraphs: Paragraph[],
   audio: string | undefined,
-  comments: PinnedComment[] = [],
+  comments: PinnedMoment[] = [],
 ): string {
   const along = commentsAlong(
     comments,
@@ -54,7 +55,7 @@ function timeLink(start: number, audio: string | undefined): string {
 }
 
 /** Leads from a sentence to what was said about it. */
-function remark(comments: PinnedComment[] = []): string {
+function remark(comments: PinnedMoment[] = []): string {
   const [first] = comments;
   if (!first) return '';
   const label = `${count(comments.length, 'comment')} at ${clock(first.second)}, by ${first.name}`;
