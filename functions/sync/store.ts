@@ -41,6 +41,8 @@ export async function storeReading(
   tools: SyncTools,
 ): Promise<Stored> {
   const stored = { created: 0, updated: 0 };
+  /** Whoever was heard by any ledger that this run knew: an attempt that lost may have listed people who are gone. */
+  let heard: LedgerEntry[] = [];
   for (let attempt = 1; ; attempt += 1) {
     try {
       // Read first: an edit of a host changes it, and whatever is counted here from before the edit is counted again.
@@ -48,10 +50,19 @@ export async function storeReading(
       if (isMovedSince(before, state)) {
         throw new FeedError('busy', 'A host moved the feed while it was read; the next read is there.');
       }
-      const plan = await storeEpisodes(job, reading, stored, tools);
+      const ledger = await readLedger(tools.table, job.show);
+      heard = [...heard, ...ledger];
+      const plan = await storeEpisodes(job, reading, ledger, stored, tools);
       const linked = await storeShowLinks(job, reading, plan, attempt, tools);
       const companions = await planShowCompanions(job, reading, plan.seen, tools);
-      await storeSummary(job, reading, plan.ledger, { before: state, next: { ...next, companions } }, tools);
+      await storeSummary(
+        job,
+        reading,
+        { ledger: plan.ledger, heard },
+        { before: state, next: { ...next, companions } },
+        tools,
+      );
+
       return {
         ...stored,
         unchanged: plan.unchanged - (attempt > 1 ? stored.created + stored.updated : 0),
@@ -80,10 +91,10 @@ async function storeShowLinks(
 async function storeEpisodes(
   job: FeedJob,
   reading: FeedReading,
+  ledger: LedgerEntry[],
   stored: { created: number; updated: number },
   tools: SyncTools,
 ): Promise<Plan> {
-  const ledger = await readLedger(tools.table, job.show);
   const plan = planEpisodes({ slug: job.show, listed: job.listed }, reading.items, ledger);
   const changes = [...plan.created, ...plan.updated];
   const already = { ...stored };
@@ -98,14 +109,14 @@ async function storeEpisodes(
 async function storeSummary(
   job: FeedJob,
   reading: FeedReading,
-  ledger: LedgerEntry[],
+  { ledger, heard }: { ledger: LedgerEntry[]; heard: LedgerEntry[] },
   { before, next }: { before: FeedState; next: FeedState },
   { table, now }: SyncTools,
 ): Promise<void> {
   const time = now().toISOString();
   const published = ledger.filter((entry) => isShown(entry, time));
   const upcoming = ledger.map((entry) => entry.publishedAt).filter((at) => at > time);
-  const people = job.listed ? await personWrites(table, job.show, published) : [];
+  const people = job.listed ? await personWrites(table, job.show, published, heard) : [];
   const problems = await problemWrites(table, job.show, reading.problems);
   await writeGroups(
     table,
