@@ -114,6 +114,18 @@ describe('The articles of an episode, in a host’s hands', () => {
     expect((await host.post(`/host/articles/${await idOf(one)}`, { headline: 'x' })).status).toBe(400);
   });
 
+  it('come back as they were typed when they cannot be taken', async () => {
+    const address = 'https://elsewhere.example/a-ferry-story';
+    const added = await (await host.post(`${page}/links`, { address, moment: 'soon' })).text();
+    expect(added).toContain('Write a time as 12:34 or 1:02:03. Nothing was stored.');
+    expect(added).toContain(`value="${address}"`);
+    expect(added).toContain('value="soon"');
+    const words = { headline: 'The toll', dek: 'A dek.', authors: 'Ann Pilot', publishedAt: 'soon' };
+    const worded = await (await host.post(`/host/articles/${await idOf(one)}`, words)).text();
+    expect(worded).toContain('Write a day as 2026-11-24. Nothing was stored.');
+    for (const value of Object.values(words)) expect(worded).toContain(`value="${value}"`);
+  });
+
   it('are read by moderators, and changed by hosts alone', async () => {
     const moderator = await test.signedIn('moderator');
     expect((await moderator.get(page)).status).toBe(200);

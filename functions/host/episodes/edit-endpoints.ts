@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import type { HostSession } from '../../../shared/host/session.ts';
-import { isProblemError, notFound, ProblemError } from '../../../shared/problem.ts';
-import { ledgerEntrySchema } from '../../../shared/sync/ledger.ts';
-import { readLinks } from '../../../shared/sync/link-rows.ts';
-import { ledgerKey, transcriptSummaryKey } from '../../../shared/table/keys.ts';
+import { isProblemError, ProblemError } from '../../../shared/problem.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
-import { type Done, doneNames, type EpisodeView, episodePage } from './episode-page.ts';
+import { type Done, doneNames, episodePage } from './episode-page.ts';
 import { episodesRoom } from './episodes-page.ts';
+import { readView } from './read-view.ts';
 import * as schemas from './schemas.ts';
 import type { TypedFacts } from './typed-facts.ts';
 
@@ -17,23 +15,7 @@ const doneSchema = z.catch(z.optional(z.enum(doneNames)), undefined);
 
 /** What pages say of an episode, and whether they show it. */
 export function editEndpoints(parts: HostParts): HostEndpoint[] {
-  const { table } = parts;
   const idOf = (c: HostContext) => c.req.param('id') ?? '';
-
-  async function viewOf(id: string, session: HostSession): Promise<EpisodeView> {
-    const { links, episode } = await readLinks(table, id);
-    if (!episode) throw notFound('episode');
-    const [row, transcript] = await Promise.all([
-      table.get(ledgerKey(episode.show, id)),
-      table.get(transcriptSummaryKey(id)),
-    ]);
-    if (!row) throw notFound('episode');
-    return {
-      ...{ episode, links, session },
-      entry: ledgerEntrySchema.parse(row),
-      hasTranscript: transcript !== undefined,
-    };
-  }
 
   /** Carries out an edit; what could not be stored comes back on its page, as it was typed. */
   async function answerEdit(
@@ -58,7 +40,7 @@ export function editEndpoints(parts: HostParts): HostEndpoint[] {
       const trouble = isStale
         ? `${error.message} Look at it again, and send it once more if it is still right.`
         : 'Nothing was stored yet: see what is said below.';
-      const view = await viewOf(idOf(c), session);
+      const view = await readView(parts, idOf(c), session);
       const untaken = typed && { typed, refusals, isStale };
       return showPage(parts, c, episodePage({ ...view, trouble, untaken }), status);
     }
@@ -73,7 +55,7 @@ export function editEndpoints(parts: HostParts): HostEndpoint[] {
       needs: 'moderator',
       async answer(c, session) {
         const done = doneSchema.parse(c.req.query('done'));
-        return showPage(parts, c, episodePage({ ...(await viewOf(idOf(c), session)), done }));
+        return showPage(parts, c, episodePage({ ...(await readView(parts, idOf(c), session)), done }));
       },
     },
     {

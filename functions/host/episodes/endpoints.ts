@@ -4,21 +4,24 @@ import { linkedArticles } from '../../../shared/article-link.ts';
 import { articleSourcesSchema, type Told } from '../../../shared/articles/sources.ts';
 import { type Episode, episodeSchema } from '../../../shared/episode.ts';
 import { hasRole } from '../../../shared/host/role.ts';
-import { notFound, ProblemError } from '../../../shared/problem.ts';
+import type { HostSession } from '../../../shared/host/session.ts';
+import { isProblemError, notFound, ProblemError } from '../../../shared/problem.ts';
 import type { Page, PageOptions } from '../../../shared/reader.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
 import { isConflict } from '../../../shared/table/client.ts';
 import { articleKey, hiddenEpisodes } from '../../../shared/table/keys.ts';
 import { readPage } from '../../../shared/table/pages.ts';
 import { createReader } from '../../../shared/table/reader.ts';
-import { readSentBody } from '../../sent-body.ts';
-import { showPage } from '../console-page.ts';
+import { readSentBody, wantsPage } from '../../sent-body.ts';
+import { type ConsolePage, showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
 import { addEndpoints } from './add-endpoints.ts';
-import { articlePage } from './article-page.ts';
+import { articlePage, typedOf } from './article-page.ts';
 import { editEndpoints } from './edit-endpoints.ts';
+import { episodePage } from './episode-page.ts';
 import { episodesPage, episodesRoom } from './episodes-page.ts';
+import { readView } from './read-view.ts';
 import * as schemas from './schemas.ts';
 import { wordsEndpoints } from './words-endpoints.ts';
 
@@ -39,6 +42,26 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
   const pageOf = ({ episode }: { episode: string }) => `${episodesRoom}/${episode}`;
   const sent = async <T>(c: HostContext, schema: z.ZodMiniType<T>): Promise<T> =>
     (await readSentBody(c, schema)).data;
+
+  const articleOf = async (id: string) => {
+    const row = await table.get(articleKey(id));
+    if (!row) throw notFound('article');
+    const { host = {} } = articleSourcesSchema.parse(row.sources ?? {});
+    return { article: articleSchema.parse(row), host };
+  };
+
+  /** The page that something was sent from, with what was typed and why it was not taken. */
+  async function pageAgain(c: HostContext, session: HostSession, message: string): Promise<ConsolePage> {
+    const sentence = message.replace(/^\w+: (.)/, (_, first: string) => first.toUpperCase());
+    const trouble = `${sentence.replace(/\.?$/, '.')} Nothing was stored.`;
+    const typed = schemas.typed.parse(Object.fromEntries(new URLSearchParams(await c.req.text())));
+    const { episode, article } = of(c);
+    if (episode === '') {
+      return articlePage((await articleOf(article)).article, typed, session, trouble);
+    }
+    const typedLink = article === '' ? typed : undefined;
+    return episodePage({ ...(await readView(parts, episode, session)), trouble, typedLink });
+  }
 
   const changes: Change[] = [
     {
@@ -122,10 +145,8 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
       path: '/host/articles/:article',
       needs: 'moderator',
       async answer(c, session) {
-        const row = await table.get(articleKey(of(c).article));
-        if (!row) throw notFound('article');
-        const { host = {} } = articleSourcesSchema.parse(row.sources ?? {});
-        return showPage(parts, c, articlePage(articleSchema.parse(row), host, session));
+        const { article, host } = await articleOf(of(c).article);
+        return showPage(parts, c, articlePage(article, typedOf(host), session));
       },
     },
     ...changes.map(
@@ -133,10 +154,20 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
         method: 'POST',
         path,
         needs: 'host',
-        async answer(c) {
+        async answer(c, session) {
           // Few requests change anything; what it takes is loaded for them.
           const edits = await import('../../articles/edit-links.ts');
-          return c.redirect(await change(c, edits).catch(meanwhile), 303);
+          try {
+            return c.redirect(await change(c, edits).catch(meanwhile), 303);
+          } catch (error) {
+            if (!isProblemError(error) || ![400, 409].includes(error.status) || !wantsPage(c)) throw error;
+            return showPage(
+              parts,
+              c,
+              await pageAgain(c, session, error.message),
+              error.status === 409 ? 409 : 400,
+            );
+          }
         },
       }),
     ),

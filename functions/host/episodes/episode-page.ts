@@ -9,7 +9,7 @@ import type { ConsolePage } from '../console-page.ts';
 import { formTokenFor } from '../form-token.ts';
 import { episodesRoom } from './episodes-page.ts';
 import { factsForm, factsTold, type Untaken } from './facts-part.ts';
-import { linksPart } from './links-part.ts';
+import { linksPart, type TypedLink } from './links-part.ts';
 import { wordsPath } from './words-page.ts';
 
 /** What was just done, as an address tells the page. */
@@ -33,11 +33,13 @@ export type EpisodeView = {
   /** Why what was sent was not done. */
   trouble?: string | undefined;
   untaken?: Untaken | undefined;
+  /** An article that could not be added, as it was typed. */
+  typedLink?: TypedLink | undefined;
 };
 
 /** One episode: what pages say of it, whether they show it, and the articles that it discusses. */
 export function episodePage(view: EpisodeView): ConsolePage {
-  const { episode, entry, links, session, hasTranscript, done, trouble } = view;
+  const { episode, entry, session, hasTranscript, done, trouble } = view;
   const isHost = hasRole(session.role, 'host');
   const notice = trouble
     ? html`<p class="console-warning" role="alert">${trouble}</p>`
@@ -60,7 +62,7 @@ export function episodePage(view: EpisodeView): ConsolePage {
       ${isHost ? factsForm(view) : factsTold(episode)}
       ${isHost ? hideForm(episode, session) : ''}
       ${hasTranscript ? transcriptPart(episode) : ''}
-      ${linksPart(episode, links, session)}`,
+      ${linksPart(view)}`,
   };
 }
 

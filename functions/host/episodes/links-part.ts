@@ -9,8 +9,17 @@ import type { Html } from '../../fill-frame.ts';
 import { formTokenFor } from '../form-token.ts';
 import { episodesRoom } from './episodes-page.ts';
 
+/** An article as a host typed it. */
+export type TypedLink = { address: string; moment: string };
+type LinksView = {
+  episode: StoredEpisode;
+  links: StoredLink[];
+  session: HostSession;
+  typedLink?: TypedLink | undefined;
+};
+
 /** The articles of an episode: in their order, with their moments, and those that were taken away. */
-export function linksPart(episode: StoredEpisode, links: StoredLink[], session: HostSession): Html {
+export function linksPart({ episode, links, session, typedLink }: LinksView): Html {
   const isHost = hasRole(session.role, 'host');
   const shown = linkedArticles(links).flatMap(
     ({ article }) => links.find((link) => link.article === article.id) ?? [],
@@ -27,7 +36,7 @@ export function linksPart(episode: StoredEpisode, links: StoredLink[], session: 
             )}</ol>`
       }
     </section>
-    ${isHost ? addForm(episode.id, session) : ''}
+    ${isHost ? addForm(episode.id, session, typedLink) : ''}
     ${
       away.length === 0
         ? ''
@@ -110,14 +119,20 @@ function origin({ found, decision, chapterSecond }: StoredLink): string {
   return told.join('; ');
 }
 
-const addForm = (episode: string, session: HostSession): Html => html`<section class="console-part">
+const addForm = (
+  episode: string,
+  session: HostSession,
+  typed: TypedLink = { address: '', moment: '' },
+): Html => html`<section class="console-part" id="add">
   <h2>Add an article</h2>
   <form class="console-line" method="post" action="${episodesRoom}/${episode}/links">
     ${formTokenFor(session)}
     <label><span>Address of the article</span>
-      <input name="address" type="url" required maxlength="2000" placeholder="https://" autocomplete="off"></label>
+      <input name="address" type="url" required maxlength="2000" placeholder="https://" autocomplete="off"
+        value="${typed.address}"></label>
     <label class="console-short"><span>Discussed at</span>
-      <input name="moment" inputmode="numeric" maxlength="10" placeholder="12:34" autocomplete="off"></label>
+      <input id="add-moment" name="moment" inputmode="numeric" maxlength="10" placeholder="12:34" autocomplete="off"
+        value="${typed.moment}"></label>
     <button class="button" type="submit">Add</button>
   </form>
 </section>`;

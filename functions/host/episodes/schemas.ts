@@ -30,6 +30,13 @@ export const newLink = z.object({ address: line(2000).check(z.minLength(1)), mom
 export const linkMoment = z.object({ moment });
 export const place = z.object({ to: z.enum(['up', 'down']) });
 
+const asTyped = z.catch(z.string(), '');
+/** What was typed in a form of articles, whether or not it can be taken. */
+export const typed = z.object({
+  ...{ address: asTyped, moment: asTyped },
+  ...{ headline: asTyped, dek: asTyped, authors: asTyped, publishedAt: asTyped },
+});
+
 const dayText = line(30).check(
   z.refine((text) => text === '' || !Number.isNaN(Date.parse(text)), 'write a day as 2026-11-24'),
 );
