@@ -1,12 +1,12 @@
-import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type * as z from 'zod/mini';
 import { edgeCacheHeaders } from '../shared/edge-cache.ts';
-import { badRequest, methodNotAllowed, notFound } from '../shared/problem.ts';
+import { methodNotAllowed, notFound } from '../shared/problem.ts';
 import type { Reader } from '../shared/reader.ts';
 import type { Site } from '../shared/site/schema.ts';
 import { onError, problemResponse } from './problem-response.ts';
+import { validQuery } from './valid-query.ts';
 
 type Params = { show: string; id: string; slug: string };
 
@@ -43,7 +43,7 @@ export function createReadApi<Query>(
   app.use('/api/*', etag());
 
   for (const route of routes) {
-    app.get(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), queryOf(route.query ?? nothing), async (c) => {
+    app.get(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), validQuery(route.query ?? nothing), async (c) => {
       const params = { show: '', id: '', slug: '', ...c.req.param() };
       const { body, tags } = await route.answer({ params, query: c.req.valid('query'), site, reader });
       return c.json(body, 200, (route.cacheHeaders ?? edgeCacheHeaders)(tags));
@@ -57,13 +57,3 @@ export function createReadApi<Query>(
   });
   return app;
 }
-
-const queryOf = <Query>(schema: z.ZodMiniType<Query>) =>
-  sValidator('query', schema, (result) => {
-    if (result.success) return;
-    const [issue] = result.error;
-    throw badRequest(
-      'bad-query',
-      `${String(issue?.path?.[0] ?? 'query')}: ${issue?.message ?? 'not understood'}`,
-    );
-  });

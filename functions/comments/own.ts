@@ -5,12 +5,12 @@ import type { Sent } from '../../shared/comments/discussion.ts';
 import { badRequest, isProblemError, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
 import { readSentBody, wantsPage } from '../sent-body.ts';
+import { validQuery } from '../valid-query.ts';
 import { failureOf, inTime } from './failure.ts';
 import { type CommentsParts, type Pages, personal, senderOf, showWith } from './parts.ts';
 import { notTaken, whyNot } from './posting.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
-import { queryOf } from './threads.ts';
 
 type Asked = Context<Env, '/api/comments/:id'>;
 
@@ -29,7 +29,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
     return own;
   };
 
-  app.get('/api/comments/mine', queryOf(pageQuery), async (c) => {
+  app.get('/api/comments/mine', validQuery(pageQuery), async (c) => {
     const guest = cookie.read(c);
     const page = guest ? await discussions.mine(guest, c.req.valid('query')) : { items: [] };
     if (wantsPage(c)) {

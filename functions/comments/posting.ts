@@ -7,11 +7,11 @@ import type { FormState } from '../../shared/comments/screening/evidence.ts';
 import { notFound, ProblemError } from '../../shared/problem.ts';
 import { parseThreadId, type ThreadSubject, threadPath, threadStatus } from '../../shared/thread.ts';
 import { readSentBody } from '../sent-body.ts';
+import { validQuery } from '../valid-query.ts';
 import { failureOf, inTime } from './failure.ts';
 import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
-import { queryOf } from './threads.ts';
 
 type Fields = z.infer<typeof schemas.newComment>;
 
@@ -21,7 +21,7 @@ export function createPosting(parts: CommentsParts): Hono {
   const app = new Hono();
   const show = showWith(parts);
 
-  app.get('/api/comments/form', queryOf(schemas.formQuery), async (c) => {
+  app.get('/api/comments/form', validQuery(schemas.formQuery), async (c) => {
     const { thread } = c.req.valid('query');
     const page = await reader.thread(thread, { limit: 1 });
     if (!page) throw notFound('discussion');

@@ -9,20 +9,10 @@ import {
   threadSubjectSchema,
 } from '../../shared/thread.ts';
 import { pageQuery } from '../episodes/schemas.ts';
+import { said } from '../said.ts';
 
 const cursor = z.optional(z.string());
 const text = (most: number) => z.string().check(z.maxLength(most, `expected at most ${most} characters`));
-/** What a form leaves empty it does not say. */
-const said = <T extends z.ZodMiniType>(schema: T) =>
-  z.optional(
-    z.union([
-      z.pipe(
-        z.literal(''),
-        z.transform(() => undefined),
-      ),
-      schema,
-    ]),
-  );
 const yes = z.optional(
   z.pipe(
     z.union([z.boolean(), z.string()]),

@@ -1,10 +1,9 @@
-import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import type * as z from 'zod/mini';
 import { threadCacheHeaders } from '../../shared/edge-cache.ts';
 import { badRequest, notFound } from '../../shared/problem.ts';
 import { pageQuery } from '../episodes/schemas.ts';
+import { validQuery } from '../valid-query.ts';
 import { commentsFeed } from './atom.ts';
 import type { CommentsParts } from './parts.ts';
 import { loadPresent } from './present.ts';
@@ -16,7 +15,7 @@ export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
   const tag = (thread: string) => threadCacheHeaders([`thread:${thread}`]);
   app.use('/api/threads/*', etag());
 
-  app.get('/api/threads', queryOf(schemas.countsQuery), async (c) => {
+  app.get('/api/threads', validQuery(schemas.countsQuery), async (c) => {
     const ids = c.req.valid('query').ids.split(',');
     if (ids.length > mostCounted) throw badRequest('bad-query', `ids: expected at most ${mostCounted} names`);
     const counts = await reader.counts(ids);
@@ -46,7 +45,7 @@ export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
     return c.body(feed, 200, { ...atom, ...tag(thread) });
   });
 
-  app.get('/api/threads/:thread/replies/:comment', queryOf(pageQuery), async (c) => {
+  app.get('/api/threads/:thread/replies/:comment', validQuery(pageQuery), async (c) => {
     const { thread, comment } = c.req.param();
     const [subject, replies] = await Promise.all([
       reader.subject(thread),
@@ -56,7 +55,7 @@ export function createThreadReads({ site, reader, now }: CommentsParts): Hono {
     return c.json((await loadPresent(site)).replies(replies, subject), 200, tag(thread));
   });
 
-  app.get('/api/threads/:thread', queryOf(schemas.threadQuery), async (c) => {
+  app.get('/api/threads/:thread', validQuery(schemas.threadQuery), async (c) => {
     const { thread } = c.req.param();
     const page = await reader.thread(thread, c.req.valid('query'));
     if (!page) throw notFound('discussion');
@@ -76,14 +75,3 @@ const mostCounted = 100;
 const mostTags = 50;
 const inFeed = 50;
 const atom = { 'Content-Type': 'application/atom+xml; charset=utf-8' };
-
-/** @throws {ProblemError} 400 naming the part of the query that is not understood */
-export const queryOf = <T extends z.ZodMiniType>(schema: T) =>
-  sValidator('query', schema, (result) => {
-    if (result.success) return;
-    const [issue] = result.error;
-    throw badRequest(
-      'bad-query',
-      `${String(issue?.path?.[0] ?? 'query')}: ${issue?.message ?? 'not understood'}`,
-    );
-  });

@@ -4,7 +4,7 @@ import type { HostSession } from '../../shared/host/session.ts';
 import type { DayTotals } from '../../shared/insight/count.ts';
 import { readInsight } from '../../shared/insight/read.ts';
 import type { SiteShow } from '../../shared/site/schema.ts';
-import { type FeedState, readFeedState } from '../../shared/sync/feed-state.ts';
+import { type FeedState, readFeedStates } from '../../shared/sync/feed-state.ts';
 import type { Html } from '../fill-frame.ts';
 import { showPage } from './console-page.ts';
 import type { HostContext } from './endpoint.ts';
@@ -25,11 +25,17 @@ export async function showOverview(
   { name, role }: HostSession,
 ): Promise<Response> {
   const { site, table, now } = parts;
-  const [sizes, feeds, { days }] = await Promise.all([
+  const [sizes, states, { days }] = await Promise.all([
     createModeration(parts).sizes(['pending', 'reported']),
-    Promise.all(site.shows.map(async (show) => ({ show, state: await readFeedState(table, show.slug) }))),
+    readFeedStates(
+      table,
+      site.shows.map(({ slug }) => slug),
+    ),
     readInsight(table, now(), shownDays),
   ]);
+  const feeds = site.shows.flatMap((show) =>
+    states.filter((state) => state.show === show.slug).map((state) => ({ show, state })),
+  );
   const waiting = [
     ...commentsThatWait(sizes.pending, 'pending', 'for a moderator', 'Nobody else sees them yet.'),
     ...commentsThatWait(sizes.reported, 'reported', 'because readers minded', 'They are public meanwhile.'),

@@ -1,13 +1,13 @@
-import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { edgeCacheHeaders } from '../../shared/edge-cache.ts';
-import { badRequest, methodNotAllowed } from '../../shared/problem.ts';
+import { methodNotAllowed } from '../../shared/problem.ts';
 import type { Search } from '../../shared/search/current-index.ts';
 import type { SearchAnswer } from '../../shared/search/search.ts';
 import type { Site } from '../../shared/site/schema.ts';
 import { showOf } from '../episodes/present.ts';
 import { onError, problemResponse } from '../problem-response.ts';
+import { validQuery } from '../valid-query.ts';
 import { searchRoute } from './routes.ts';
 
 /** The cache tag of every answer: invalidate it when another index has taken its place. */
@@ -22,7 +22,7 @@ export function createSearchApi(site: Site, search: Search): Hono {
   app.onError(onError);
   app.use(searchRoute.path, etag());
 
-  app.get(searchRoute.path, queryOfSearch, async (c) => {
+  app.get(searchRoute.path, validQuery(searchRoute.query), async (c) => {
     const { q, show, kind, year, limit, page } = c.req.valid('query');
     if (show) showOf(site, show);
     const answer = await search.search({ text: q, show: show || undefined, kind, year, limit, page });
@@ -39,15 +39,6 @@ export function createSearchApi(site: Site, search: Search): Hono {
 }
 
 const noAnswer: SearchAnswer = { items: [], total: 0, page: 1, pages: 0, corrections: [] };
-
-const queryOfSearch = sValidator('query', searchRoute.query, (result) => {
-  if (result.success) return;
-  const [issue] = result.error;
-  throw badRequest(
-    'bad-query',
-    `${String(issue?.path?.[0] ?? 'query')}: ${issue?.message ?? 'not understood'}`,
-  );
-});
 
 const withUrls = (site: Site, answer: SearchAnswer): SearchAnswer => ({
   ...answer,

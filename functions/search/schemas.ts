@@ -2,26 +2,15 @@ import * as z from 'zod/mini';
 import { searchKinds } from '../../shared/search/document.ts';
 import { mostOnPage, mostResults } from '../../shared/search/search.ts';
 import { numeric } from '../episodes/schemas.ts';
-
-/** A form sends its empty fields, too: they ask for nothing. */
-const blankOr = <T extends z.ZodMiniType>(schema: T) =>
-  z.optional(
-    z.union([
-      z.pipe(
-        z.literal(''),
-        z.transform(() => undefined),
-      ),
-      schema,
-    ]),
-  );
+import { said } from '../said.ts';
 
 export const searchQuery = z.object({
   q: z._default(z.string(), ''),
   show: z.optional(z.string().check(z.maxLength(80, 'expected the slug of a show'))),
-  kind: blankOr(z.enum(searchKinds, `expected ${searchKinds.join(', ')}`)),
-  year: blankOr(numeric(1900, 9999, 'expected a year')),
-  limit: blankOr(numeric(1, mostOnPage, `expected a number from 1 to ${mostOnPage}`)),
-  page: blankOr(numeric(1, mostResults, `expected a number from 1 to ${mostResults}`)),
+  kind: said(z.enum(searchKinds, `expected ${searchKinds.join(', ')}`)),
+  year: said(numeric(1900, 9999, 'expected a year')),
+  limit: said(numeric(1, mostOnPage, `expected a number from 1 to ${mostOnPage}`)),
+  page: said(numeric(1, mostResults, `expected a number from 1 to ${mostResults}`)),
 });
 
 const part = z.object({ text: z.string(), hit: z.boolean() });

@@ -63,6 +63,13 @@ export async function readFeedState(table: TableClient, show: string): Promise<F
   return row ? feedStateSchema.parse(row) : neverRead(show);
 }
 
+/** The states of several feeds, in their order, in one request. */
+export async function readFeedStates(table: TableClient, shows: string[]): Promise<FeedState[]> {
+  const rows = await table.getMany(shows.map(feedStateKey));
+  const known = new Map(rows.map((row) => [row.show, feedStateSchema.parse(row)]));
+  return shows.map((show) => known.get(show) ?? neverRead(show));
+}
+
 /** Stores the next state over the one it was made from; a run that lost the race fails as a conflict. */
 export const feedStateWrite = (before: FeedState, next: Omit<FeedState, 'rev'>): Write => ({
   put: { ...next, ...feedStateKey(next.show), rev: before.rev + 1 },

@@ -3,7 +3,7 @@ import { badRequest, notFound } from '../../../shared/problem.ts';
 import type { SiteShow } from '../../../shared/site/schema.ts';
 import { readFeedCheck } from '../../../shared/sync/feed-check.ts';
 import { confirmMove } from '../../../shared/sync/feed-move.ts';
-import { readFeedState, readProblems } from '../../../shared/sync/feed-state.ts';
+import { readFeedState, readFeedStates, readProblems } from '../../../shared/sync/feed-state.ts';
 import { readHubSubscription } from '../../../shared/sync/hub-rows.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
@@ -30,7 +30,10 @@ export function feedEndpoints(parts: HostParts): HostEndpoint[] {
       path: '/host/feeds',
       needs: 'moderator',
       async answer(c) {
-        const states = await Promise.all(site.shows.map(({ slug }) => readFeedState(table, slug)));
+        const states = await readFeedStates(
+          table,
+          site.shows.map(({ slug }) => slug),
+        );
         return showPage(parts, c, feedsPage(site, states, now()));
       },
     },

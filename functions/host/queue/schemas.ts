@@ -5,18 +5,8 @@ import { queueLists } from '../../../shared/comments/queue-lists.ts';
 import { longestRejectionWords, rejectionCodes } from '../../../shared/comments/rejections.ts';
 import { restrictionDays } from '../../../shared/comments/restrictions.ts';
 import { commentModes } from '../../../shared/thread.ts';
+import { said } from '../../said.ts';
 
-/** What a form leaves empty it does not say. */
-const said = <T extends z.ZodMiniType>(schema: T) =>
-  z.optional(
-    z.union([
-      z.pipe(
-        z.literal(''),
-        z.transform(() => undefined),
-      ),
-      schema,
-    ]),
-  );
 const name = z.string().check(z.maxLength(200));
 /** Numbers, as scripts and as forms send them. */
 const whole = z.pipe(z.union([z.int(), z.string().check(z.regex(/^\d{1,9}$/))]), z.transform(Number));

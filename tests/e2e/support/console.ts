@@ -106,7 +106,10 @@ export async function expectFits(page: Page): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
   await page.emulateMedia({ colorScheme: width < 500 ? 'dark' : 'light' });
-  await page.screenshot({ path: `test-results/${name}-${width}.png`, fullPage: true });
+  await page.screenshot({
+    path: `test-results/${name}-${width}-${test.info().project.name}.png`,
+    fullPage: true,
+  });
   await page.emulateMedia({ colorScheme: null });
 }
 

@@ -86,7 +86,7 @@ function filters({ filter, site, cards, looked }: QueueView): Html {
         : ''
     }
     ${narrowed.map(
-      ([name, words]) => html`<a class="queue-narrowed" href="${without(name)}">${words}
+      ([name, words]) => html`<a class="quiet queue-narrowed" href="${without(name)}">${words}
         <span class="out-of-sight">(show all)</span><span aria-hidden="true">×</span></a>`,
     )}
   </form>`;
