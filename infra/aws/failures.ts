@@ -1,6 +1,6 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { acknowledge } from './acknowledge.ts';
 import { allow } from './lambda.ts';
 
@@ -23,7 +23,7 @@ export function createFailureQueue(stack: Stack, name: string): Queue {
  * forgets the run.
  * @param within after which a run that could not begin is of no use
  */
-export function leaveFailures(made: LambdaFunction, queue: Queue, within: Duration): void {
+export function leaveFailures(made: LambdaFunction, queue: IQueue, within: Duration): void {
   made.addToRolePolicy(allow(['sqs:SendMessage'], [queue.queueArn]));
   made.configureAsyncInvoke({
     retryAttempts: 1,

@@ -9,6 +9,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { hubPath } from '../../functions/hub/path.ts';
 import { acknowledge } from './acknowledge.ts';
+import { leaveFailures } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
 
 type HubProps = StackProps & {
@@ -68,16 +69,10 @@ function createFunction(
       onRows(table, ['dynamodb:PutItem'], ['CHECK#*', 'HUB#*']),
       onRows(table, ['dynamodb:DeleteItem'], ['HUB#*']),
       allow(['lambda:InvokeFunction'], [sync.functionArn]),
-      allow(['sqs:SendMessage'], [failures.queueArn]),
     ],
     concurrency,
   });
-  hub.configureAsyncInvoke({
-    retryAttempts: 1,
-    maxEventAge: Duration.minutes(30),
-    // CDK's own destination would grant more than sending.
-    onFailure: { bind: () => ({ destination: failures.queueArn }) },
-  });
+  leaveFailures(hub, failures, Duration.minutes(30));
   return hub;
 }
 

@@ -4,7 +4,7 @@ import { loadSite } from '../../shared/site/load.ts';
 import { explainAndExit } from '../local/explain.ts';
 import { makeArtwork } from './artwork.ts';
 import { buildPages } from './pages.ts';
-import { stampBuild } from './stamp.ts';
+import { stampBuild, stampBundles } from './stamp.ts';
 
 /** Builds everything that is deployed or served from `dist`: pages, API description, function bundles. */
 async function main(): Promise<void> {
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--pages-only')) return;
   const { bundleFunctions } = await import('./bundle.ts');
   await bundleFunctions(site);
+  stampBundles();
 }
 
 await main().catch(explainAndExit);

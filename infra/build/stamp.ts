@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { resolve } from 'node:path';
 
 const stampFile = 'dist/stamp';
+const bundlesStampFile = 'dist/functions-stamp';
 const sources = ['package-lock.json', 'web/**/*', 'shared/**/*', 'functions/**/*', 'infra/build/**/*'];
 
 /** Says what `dist` was built from: every source file and the configuration, by content. */
@@ -17,7 +18,16 @@ function currentStamp(): string {
 }
 
 export const stampBuild = (): void => writeFileSync(stampFile, currentStamp());
+export const stampBundles = (): void => writeFileSync(bundlesStampFile, currentStamp());
 
-/** True when `dist` holds what the sources and the configuration say now. */
-export const isBuilt = (): boolean =>
-  existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp();
+/** True when the pages in `dist` are what the sources and the configuration say now. */
+export const isBuilt = (): boolean => holds(stampFile, currentStamp());
+
+/** True when the functions are, too. */
+export function isBundled(): boolean {
+  const stamp = currentStamp();
+  return holds(stampFile, stamp) && holds(bundlesStampFile, stamp);
+}
+
+const holds = (file: string, stamp: string): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8') === stamp;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { isBundled } from '../../infra/build/stamp.ts';
 import { synthesise } from './cdk.ts';
 import { startCalls } from './emulator/calls.ts';
 import { type Emulator, startEmulator } from './emulator/emulator.ts';
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
   const tools = await step('The emulator and the linter are installed', installTools, { within: 600 });
   await step(
     'The site is built',
-    (signal) => promisify(execFile)(process.execPath, ['infra/build/build.ts'], { signal }),
+    async (signal) => {
+      if (!isBundled()) await promisify(execFile)(process.execPath, ['infra/build/build.ts'], { signal });
+    },
     { within: 300 },
   );
   await step(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { findDeployed } from '../deployed.ts';
 import type { Calls } from '../emulator/calls.ts';
@@ -32,7 +33,10 @@ export const inviteSomebody = ({ calls, deployed }: Stage): Promise<void> =>
       { Name: 'name', Value: 'Ivy Invited' },
     ];
     const person = { UserPoolId, Username: invited };
-    await calls('cognito-idp', 'admin_create_user', { ...person, UserAttributes }, z.unknown());
+    // Cognito makes one that its pool takes; the emulator makes a shorter one.
+    const TemporaryPassword = `Aa1!${randomBytes(12).toString('hex')}`;
+    const invitation = { ...person, UserAttributes, TemporaryPassword };
+    await calls('cognito-idp', 'admin_create_user', invitation, z.unknown());
     await calls('cognito-idp', 'admin_add_user_to_group', { ...person, GroupName: 'host' }, z.unknown());
   });
 
