@@ -44,7 +44,7 @@ export async function showOverview(
   return showPage(parts, c, {
     title: 'Overview',
     room: '/host',
-    content: html`<header class="console-opening"><h1>${name}</h1><p>${duties[role]}</p></header>
+    content: html`<header class="console-opening"><h1>${name}</h1><p>${duties[role]} <a href="/">See the site</a></p></header>
       <section class="console-part">
         <h2>What waits for you</h2>
         ${waiting.length === 0 ? html`<p class="empty">Nothing. Every comment is read, and every feed is well.</p>` : html`<ul class="rows">${waiting}</ul>`}
@@ -80,7 +80,7 @@ function week(days: DayTotals[]): Html {
     <dl class="facts">
       <div><dt>Plays started</dt><dd>${sum('play')}</dd></div>
       <div><dt>Articles followed</dt><dd>${sum('article')}</dd></div>
-      <div><dt>Comments</dt><dd>${sum('comment')}</dd></div>
+      <div><dt>Comments until last night</dt><dd>${sum('comment')}</dd></div>
       <div><dt>Searches</dt><dd>${sum('search')}</dd></div>
     </dl>
     <a href="${insightRoom}">Day by day</a>

@@ -8,7 +8,7 @@ import type { GuestNote } from './guest-notes.ts';
 import type { LogEntry, LogSearch } from './log.ts';
 import type { QueueList } from './queue-lists.ts';
 import type { Rejection } from './rejections.ts';
-import type { Restriction, RestrictionWish } from './restrictions.ts';
+import type { RestrictedGuest, Restriction, RestrictionWish } from './restrictions.ts';
 
 /** What moderators do with a comment, on the revision that they saw. */
 export type Decision = {
@@ -81,7 +81,7 @@ export type Moderation = {
   restrict(wish: RestrictionWish): Promise<Restriction>;
   lift(wish: Pick<RestrictionWish, 'guest' | 'ifStamp' | 'moderator'>): Promise<void>;
   /** Guests who are held or banned, newest first. */
-  restricted(options?: PageOptions): Promise<Page<Restriction>>;
+  restricted(options?: PageOptions): Promise<Page<RestrictedGuest>>;
   note(change: { guest: string; ifRev: number; text: string; moderator: string }): Promise<GuestNote>;
 
   /** @throws {ProblemError} 409 when the thread's settings are of another revision */

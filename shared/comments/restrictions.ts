@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Comment } from '../comment.ts';
+import { guestSchema } from '../guest.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { Page, PageOptions } from '../reader.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
@@ -103,14 +104,27 @@ export async function liftRestriction(
   });
 }
 
+/** Somebody who is held or banned, under the name that was typed last. */
+export type RestrictedGuest = Restriction & { name?: string };
+
 /** Guests who are held or banned, newest first; on a page, those whose time is over are left out. */
 export async function readRestricted(
   tools: Pick<CommentTools, 'table' | 'cursors' | 'now'>,
   options?: PageOptions,
-): Promise<Page<Restriction>> {
+): Promise<Page<RestrictedGuest>> {
   const query = { index: 'byOwner' as const, partition: keys.restrictedGuests, newestFirst: true };
   const page = await readPage(tools, keys.restrictedGuests, query, parseRestriction, options);
-  return { ...page, items: page.items.filter((row) => isLive(row, tools.now())) };
+  const live = page.items.filter((row) => isLive(row, tools.now()));
+  const rows =
+    live.length > 0 ? await tools.table.getMany(live.map(({ guest }) => keys.guestKey(guest))) : [];
+  const names = new Map(rows.map((row) => guestSchema.parse(row)).map(({ id, name }) => [id, name]));
+  return {
+    ...page,
+    items: live.map((held) => {
+      const name = names.get(held.guest);
+      return name === undefined ? held : { ...held, name };
+    }),
+  };
 }
 
 /** A new restriction from now on. */

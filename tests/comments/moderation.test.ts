@@ -260,7 +260,7 @@ describe('A guest', () => {
     test.later(60);
     expect((await send('open', 'I am held.')).reasons).toMatchObject([{ code: 'held-guest' }]);
     await expect(restrict('ban', '')).rejects.toMatchObject({ code: 'stale-revision' });
-    expect((await test.moderation.restricted()).items).toEqual([held]);
+    expect((await test.moderation.restricted()).items).toEqual([{ ...held, name: 'Ada Field' }]);
     test.later(8 * 86_400);
     expect((await test.moderation.restricted()).items).toEqual([]);
     expect((await send('open', 'I am free again.')).state).toBe('published');

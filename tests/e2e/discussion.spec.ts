@@ -66,7 +66,9 @@ test('a comment of somebody new waits, and says what happens next', async ({ pag
   const { path, thread } = await watchedDiscussion(request, 8);
   await page.goto(path);
   await write(page, `First words here (${test.info().project.name}).`);
+  await mainForm(page).getByLabel('About the moment').fill('0:05');
   await send(page);
+  await expect(page.locator('.comment .at')).toHaveText('0:05');
   await expect(page.locator('.comment-state')).toContainText('A moderator reads it next');
   expect(await timesSaid(request, thread, 'First words here')).toBe(0);
   await page.getByRole('link', { name: 'My comments' }).click();

@@ -41,6 +41,10 @@ describe('The overview', () => {
     expect(page).not.toContain('Nothing. Every');
   });
 
+  it('leads to the site itself', async () => {
+    expect(await overview('moderator')).toContain('<a href="/">See the site</a>');
+  });
+
   it('leads to a feed that is not well', async () => {
     test.feeds.set(
       'https://example.org/feed.xml',

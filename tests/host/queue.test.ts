@@ -138,7 +138,7 @@ describe('Guests and discussions', () => {
     const held = await moira.post(`/host/guests/${ada}/restrict`, { kind: 'hold', days: '7', ifStamp: '' });
     expect(held.headers.get('location')).toBe(`/host/guests/${ada}`);
     expect(await text(`/host/guests/${ada}`)).toContain('held until 1 Dec 2026');
-    expect(await text('/host/guests')).toContain(`/host/guests/${ada}`);
+    expect(await text('/host/guests')).toContain(`<a href="/host/guests/${ada}" dir="auto">Ada Field</a>`);
     const late = await moira.post(`/host/guests/${ada}/restrict`, { kind: 'ban', days: '', ifStamp: '' });
     expect(late.status).toBe(409);
     const stamp = (await test.moderation.guest(ada))?.restriction?.stamp ?? '';

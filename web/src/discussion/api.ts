@@ -21,6 +21,8 @@ export type OwnComment = {
   id: string;
   name: string;
   html: string;
+  /** The moment that it is about. */
+  second?: number;
   postedAt: string;
   state: string;
   url: string;

@@ -1,11 +1,13 @@
+import { clock } from '../text/durations.ts';
 import type { OwnComment } from './api.ts';
 import { element } from './build.ts';
 
 /** One's own comment as it was just stored: as everybody will see it, or with what it waits for. */
-export function ownArticle({ id, name, html, state, url, reasons, mail }: OwnComment): HTMLElement {
+export function ownArticle({ id, name, html, second, state, url, reasons, mail }: OwnComment): HTMLElement {
   const words = element('div', { class: 'comment-text', dir: 'auto' });
   // Made by the site from what was sent, and safe.
   words.innerHTML = html;
+  if (second !== undefined) words.prepend(element('span', { class: 'at' }, clock(second)), ' ');
   const page = (what: string, label: string) => element('a', { href: `/api/comments/${id}/${what}` }, label);
   const when =
     state === 'published' ? element('a', { href: url, class: 'comment-when' }, 'just now') : 'just now';

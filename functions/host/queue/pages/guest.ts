@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Comment } from '../../../../shared/comment.ts';
 import { longestNote } from '../../../../shared/comments/guest-notes.ts';
 import type { ModeratedGuest } from '../../../../shared/comments/moderation.ts';
-import type { Restriction } from '../../../../shared/comments/restrictions.ts';
+import type { RestrictedGuest, Restriction } from '../../../../shared/comments/restrictions.ts';
 import { readable } from '../../../../shared/comments/text/readable.ts';
 import type { ModeratorNames } from '../../../../shared/host/moderators.ts';
 import type { HostSession } from '../../../../shared/host/session.ts';
@@ -74,9 +74,11 @@ const restrictionForm = (
     </form>
   </section>`;
 
+const guestName = ({ name }: RestrictedGuest): string => readable(name ?? '') || 'A guest without a name';
+
 /** Everybody who is held or banned. */
 export const restrictedPage = (
-  { items, cursor }: Page<Restriction>,
+  { items, cursor }: Page<RestrictedGuest>,
   session: HostSession,
   names: ModeratorNames,
 ): ConsolePage => ({
@@ -87,11 +89,11 @@ export const restrictedPage = (
       <p>Of whoever is held, a moderator reads everything first; of whoever is banned, nothing is taken.</p></header>
     ${items.length === 0 ? html`<p class="queue-empty">Nobody is, at present.</p>` : ''}
     <ul class="rows">${items.map(
-      (held) => html`<li><div><a href="${guestPath(held.guest)}">${restrictionInWords(held)}</a>
-        <p>since ${dayAndTime(held.at)}, by ${nameOf(held.by, names)}</p></div>
+      (held) => html`<li><div><a href="${guestPath(held.guest)}" dir="auto">${guestName(held)}</a>
+        <p>${restrictionInWords(held)}, since ${dayAndTime(held.at)}, by ${nameOf(held.by, names)}</p></div>
         <form method="post" action="${guestPath(held.guest, 'lift')}">${formTokenFor(session)}
           <input type="hidden" name="ifStamp" value="${held.stamp}"><button class="quiet"
-          aria-label="Lift it for guest ${held.guest}">Lift it</button></form></li>`,
+          aria-label="Lift it for ${guestName(held)}">Lift it</button></form></li>`,
     )}</ul>
     ${cursor ? html`<nav class="queue-older" aria-label="More guests"><a class="quiet" rel="next" href="${withQuery('/host/guests', { cursor })}">More</a></nav>` : ''}
   </div>`,
