@@ -5,6 +5,7 @@ import {
   cardOf,
   expectFits,
   ownDiscussion,
+  picture,
   press,
   sendWaiting,
   signIn,
@@ -36,6 +37,7 @@ for (const [place, width] of [
       await page.goto(`/host/queue?thread=${thread}`);
       await expectAccessible(page, 'the queue');
       await expectFits(page);
+      await picture(page, 'host-queue');
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-comment'));
 
       await cardOf(page, one.id).focus();
@@ -126,6 +128,7 @@ for (const [place, width] of [
       await press(page, 'Hold or ban');
       await expect(page.locator('.card-flag')).toContainText('banned until');
       await expectAccessible(page, 'a guest who is banned');
+      await picture(page, 'host-guest');
       await press(page, 'Lift it');
       await expect(page.locator('.card-flag')).toHaveCount(0);
       await page.goto(`/host/comments/${id}`);
@@ -150,6 +153,7 @@ for (const [place, width] of [
       await page.waitForURL('**action=pin**');
       await expect(page.locator('.history li').first()).toContainText('pinned');
       await expectAccessible(page, 'the log');
+      await picture(page, 'host-log');
       await expectFits(page);
       const downloading = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Export' }).press('Enter');
