@@ -228,6 +228,22 @@ describe('A change of one’s own words', () => {
   });
 });
 
+describe('Trust', () => {
+  it('is of the guest that the cookie names: the name and the address of somebody known, typed in, give none', async () => {
+    test = await createDiscussionTest('trusted');
+    const known = { name: 'Ada Field', mail: 'ada@example.org' };
+    for (const body of ['The tide came in at noon.', 'Gulls took the whole roof.'])
+      await publish(body, ada, known);
+    const sent = (body: string, guest?: string) =>
+      test.discussions.post(postOf(test.thread, body, known), somebody(guest)).then(stored);
+    test.later(600);
+    expect((await sent('And the lamp was lit late.', ada)).state).toBe('published');
+    expect((await sent('The ferry never left the quay.', bob)).state).toBe('pending');
+    const newcomer = await sent('Ropes were sold by the yard.');
+    expect([newcomer.state, newcomer.reasons.map(({ code }) => code)]).toEqual(['pending', ['new-here']]);
+  });
+});
+
 describe('A ban that is taken back', () => {
   it('is taken back from where the comment was sent, too', async () => {
     const sender = somebody(bob, 'one house');

@@ -442,7 +442,7 @@ describe('what a commenter is told', () => {
     const held = explain(await screened({ submission: { body: 'See shop.com, and shop.net' } }));
     expect(held.says).toContain('waits for a moderator');
     expect(held.because).toEqual([
-      'A moderator opens the links of people who are new here before they appear.',
+      'A moderator looks at links from people who are new here before the comment appears.',
     ]);
     expect(held.next).toContain('comment policy');
   });

@@ -23,7 +23,7 @@ export type Evidence = {
   learned: LearnedModel | 'none' | undefined;
 };
 
-/** By the signed cookie or a verified address, never by a typed name. */
+/** By the signed cookie alone, never by a typed name or address. */
 export type GuestEvidence = {
   /** Comments of the guest that were published, as far as they were not removed later. */
   approved: number;

@@ -20,7 +20,7 @@ export const links: Check = ({ body, name }, { guest }, { ownHosts }) => {
       effect: 'hold',
       sentence: isKnown
         ? 'The comment has many links, so a moderator reads it before it appears.'
-        : 'A moderator opens the links of people who are new here before they appear.',
+        : 'A moderator looks at links from people who are new here before the comment appears.',
       matched,
     },
   ];
