@@ -176,7 +176,14 @@ export function notTaken(sent: NotTaken): ProblemError {
 }
 
 /** What its author needs to know of why something was not taken. */
-export const whyNot = ({ outcome, reasons }: NotTaken): { code: string; sentence: string }[] =>
-  reasons
-    .filter(({ effect }) => effect === (outcome === 'refused' ? 'refuse' : 'reconsider'))
+export function whyNot({ outcome, reasons }: NotTaken): { code: string; sentence: string }[] {
+  const isAsked = outcome === 'reconsider';
+  const decided = reasons
+    .filter(({ effect }) => effect === (isAsked ? 'reconsider' : 'refuse'))
     .map(({ code, sentence }) => ({ code, sentence }));
+  return isAsked ? [...decided, { code: 'asked-once', sentence: askedOnce }] : decided;
+}
+
+/** What is asked of somebody who writes against a person. */
+const askedOnce =
+  'Would you like to look at it once more? If you send it as it is, a moderator reads it before it appears.';

@@ -73,6 +73,8 @@ test('a comment of somebody new waits, and says what happens next', async ({ pag
   expect(await timesSaid(request, thread, 'First words here')).toBe(0);
   await page.getByRole('link', { name: 'My comments' }).click();
   await expect(page.locator('.comment')).toContainText('waits for a moderator');
+  await expect(page.locator('.comment').getByRole('link', { name: 'Change' })).toBeVisible();
+  await expect(page.locator('.comment').getByRole('link', { name: 'Delete' })).toBeVisible();
 });
 
 test('a comment is changed and deleted by its author while the episode plays on', async ({

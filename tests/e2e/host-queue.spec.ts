@@ -74,6 +74,9 @@ for (const [place, width] of [
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, 'the keys');
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Keys' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
       await page.goto('/host/guests');
       await expect(page.getByText('held until').first()).toBeVisible();
       await expectAccessible(page, 'who is held');

@@ -63,7 +63,7 @@ describe('Reading a feed now', () => {
     expect(await latest()).toContain('The ferry');
     const page = await feedPage();
     expect(page).toMatch(/1 new, \d changed\./);
-    expect(page).toContain('for Moira Moderator');
+    expect(page).toContain('Asked for by Moira Moderator');
   });
 
   it('is done once, however often it is asked for while it is under way', async () => {

@@ -53,4 +53,4 @@ export const mailWords = ({ state }: Pick<MailWish, 'state'>): string => happens
 
 /** One's own address on a page that nobody else sees, with the way to have it forgotten. */
 export const mailWish = (wish: MailWish & { endUrl: string }): Html => html`
-  <p class="comment-state">${wish.address}: ${mailWords(wish)} <a href="${wish.endUrl}">No mails to it</a></p>`;
+  <p class="comment-state">${wish.address}: ${mailWords(wish)} <a href="${wish.endUrl}">Send it no mail</a></p>`;

@@ -32,7 +32,7 @@ export const minePage = (
           shownComment(
             comment,
             html`${place(comment, titles.get(comment.thread))}<a
-              href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>`,
+              href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>${ways(comment)}`,
           ),
         )}`,
     cursor
@@ -46,6 +46,11 @@ export const minePage = (
         </p>`
       : '',
   ]);
+
+const ways = ({ id, state, editableUntil }: OwnComment) =>
+  html`${
+    editableUntil ? html`<a href="${ownCommentPath(id, 'edit')}">Change</a>` : ''
+  }${state === 'deleted' ? '' : html`<a href="${ownCommentPath(id, 'delete')}">Delete</a>`}`;
 
 const place = (comment: OwnComment, title: string | undefined) =>
   title &&

@@ -95,7 +95,7 @@ function checkStatus(check: FeedCheck, now: Date): Html {
       <progress aria-label="Changed episodes stored" ${of === undefined ? '' : html`value="${stored}" max="${of}"`}></progress>`;
   }
   if (!check.endedAt) return html`<p role="status">The check that ${check.by} asked for did not end.</p>`;
-  return html`<p role="status">${check.outcome} <span>${ago(check.endedAt, now)}, for ${check.by}</span></p>`;
+  return html`<p role="status">${check.outcome} <span>Asked for by ${check.by}, ended ${ago(check.endedAt, now)}.</span></p>`;
 }
 
 function movePart({ show, state, session }: FeedView): Html {

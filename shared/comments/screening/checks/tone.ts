@@ -18,8 +18,7 @@ export const tone: Check = ({ body, name }) => {
       check: 'tone',
       code,
       effect: 'reconsider',
-      sentence:
-        'Some of this reads as if it were against a person rather than against what was said. Would you like to look at it once more?',
+      sentence: 'Some of this reads as if it were against a person rather than against what was said.',
       matched: [words],
     }),
   );

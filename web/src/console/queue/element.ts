@@ -29,6 +29,7 @@ class ModerationQueue extends HTMLElement implements QueueKeys {
     this.addEventListener('change', () => this.#tellChosen(), { signal });
     listenToKeys(this, signal);
     this.#addChooseAll();
+    this.#addKeySheet();
     this.#tellChosen();
     void this.#sendLeft();
   }
@@ -167,6 +168,16 @@ class ModerationQueue extends HTMLElement implements QueueKeys {
     const words = this.querySelector('.queue-chosen');
     if (words) words.textContent = length > 0 ? `${length} chosen:` : 'Chosen:';
     this.querySelector('.queue-bulk')?.toggleAttribute('data-chosen', length > 0);
+  }
+
+  #addKeySheet(): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet queue-keys';
+    button.textContent = 'Keys';
+    button.setAttribute('aria-keyshortcuts', '?');
+    button.onclick = openKeySheet;
+    this.querySelector('.queue-ways')?.append(button);
   }
 
   #addChooseAll(): void {
