@@ -82,7 +82,7 @@ function filters({ filter, site, cards, looked }: QueueView): Html {
               ({ slug, title }) =>
                 html`<option value="${slug}" ${slug === show ? html`selected` : ''}>${title}</option>`,
             )}
-          </select> <button class="quiet">Narrow</button>`
+          </select> <button class="quiet">Filter</button>`
         : ''
     }
     ${narrowed.map(
