@@ -27,13 +27,13 @@ export function episodesPage(
             ? 'Nobody but you finds these. Open one to show it again.'
             : 'Their facts come from the feed. What you correct here stays, whatever the feed says later.'
         }</p>
-      </header>
       <p class="console-actions">${
         isHidden
           ? html`<a href="${episodesRoom}">All episodes</a>`
           : html`${isHost ? html`<a class="quiet" href="${addPath}">Add an episode</a>` : ''}
               <a href="${hiddenPath}">Hidden episodes</a>`
       }</p>
+      </header>
       ${items.length === 0 ? html`<p class="empty">${isHidden ? 'None is hidden.' : 'No episode yet.'}</p>` : ''}
       <ul class="rows">${items.map(
         ({ id, headline, show, publishedAt }) => html`<li><div>

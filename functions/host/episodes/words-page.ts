@@ -94,7 +94,7 @@ function sentenceItem(sentence: Sentence, { episode, session, view, untaken }: W
       <textarea id="${id}" name="text" rows="3" dir="auto" ${mine ? html`autofocus` : ''}
         ${mine?.refusal ? html`aria-invalid="true" aria-describedby="${id}-refusal"` : ''}>${mine?.text ?? text}</textarea>
       ${mine?.refusal ? html`<p class="refusal" id="${id}-refusal">${mine.refusal}</p>` : ''}
-      <p class="console-line"><button class="button" type="submit">Keep</button>
+      <p class="console-actions"><button class="button" type="submit">Keep</button>
         ${episode.enclosure ? html`<a href="${episode.enclosure.url}#t=${Math.floor(start)}">Listen at ${clock(start)}</a>` : ''}</p>
     </form>
     </details>
