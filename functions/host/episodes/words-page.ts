@@ -83,7 +83,7 @@ const typedHere = ({ start, text }: Sentence, untaken: WordsShown['untaken']) =>
 function sentenceItem(sentence: Sentence, { episode, session, view, untaken }: WordsShown): Html {
   const { at, start, text, correction } = sentence;
   const mine = typedHere(sentence, untaken);
-  const told = html`<time>${clock(start)}</time> <span dir="auto">${text}</span>`;
+  const told = html`<span class="said-at">${clock(start)}</span> <span dir="auto">${text}</span>`;
   if (!hasRole(session.role, 'host')) return html`<li id="c${at}"><p>${told}</p></li>`;
   const id = `words-${at}`;
   return html`<li id="c${at}"><details ${mine ? html`open` : ''}>
@@ -128,7 +128,7 @@ const lostPart = (
   <ul class="words">${lost.map(
     (
       correction,
-    ) => html`<li><p><time>${clock(correction.start)}</time> <span dir="auto">${correction.text}</span></p>
+    ) => html`<li><p><span class="said-at">${clock(correction.start)}</span> <span dir="auto">${correction.text}</span></p>
       ${hasRole(session.role, 'host') ? revertForm(correction, episode, view, session) : ''}</li>`,
   )}</ul>
 </section>`;
