@@ -82,7 +82,7 @@ function linkItem(link: StoredLink, { session, isHost, isFirst, isLast }: Shown)
             </form>
             <form method="post" action="${action('remove')}">
               ${formTokenFor(session)}<button class="quiet" type="submit"
-                aria-label="Take ${facts.headline} away">Take away</button>
+                aria-label="Take away: ${facts.headline}">Take away</button>
             </form>
             ${decision && link.found ? restoreForm(action('restore'), session, 'Back to the notes') : ''}
             ${facts.place === 'external' ? html`<a href="/host/articles/${article}">Correct its words</a>` : ''}

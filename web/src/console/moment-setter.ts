@@ -15,7 +15,7 @@ export class MomentSetter extends HTMLElement {
       button.type = 'button';
       button.className = 'quiet';
       button.textContent = 'Now';
-      button.ariaLabel = 'Take the time that plays';
+      button.ariaLabel = 'Now: take the time that plays';
       button.addEventListener('click', () => this.#take(field), { signal });
       field.closest('label')?.after(button);
       field.addEventListener(
