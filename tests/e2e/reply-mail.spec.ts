@@ -20,6 +20,10 @@ test('an address left with a comment is asked, told of a reply without links of 
   const words = `The pilot boat was green (${randomUUID()}).`;
   await page.goto(path);
   const form = page.locator('comment-thread > form');
+  // The scripts come with the first touch.
+  const isReady = page.waitForResponse(/\/api\/comments\/form/);
+  await form.getByLabel('Your comment').click();
+  await isReady;
   await form.getByLabel('Your comment').fill(words);
   await form.getByLabel('Your name').fill('Ines');
   await form.getByLabel('E-mail').fill(address);
