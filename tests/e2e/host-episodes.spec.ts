@@ -107,7 +107,7 @@ for (const width of [360, 1280]) {
         await expect(page.getByRole('button', { name: `Back to the feed’s ${fact}` })).toHaveCount(0);
         await expect(page.getByRole('status')).toContainText('Taken back.');
       }
-      await expect(page.getByText('The feed says')).toHaveCount(0);
+      await expect(page.getByText('The feed says:')).toHaveCount(0);
       expect((await request.get(first, { maxRedirects: 0 })).status()).toBe(200);
       await hidden(page);
     });
