@@ -20,7 +20,15 @@ export type Built = {
   alarms: number;
   dashboards: number;
   /** Megabytes of memory, by function. */
-  memory: { pages: number; api: number; comments: number; sync: number; changes: number; nightly: number };
+  memory: {
+    pages: number;
+    api: number;
+    comments: number;
+    sync: number;
+    changes: number;
+    nightly: number;
+    hub: number;
+  };
 };
 
 /** A line of the bill: how much of something a month has, and its dollars beyond what is free. */
@@ -65,12 +73,20 @@ function quantities(views: number, built: Built, mix: Mix): Record<string, numbe
       comments / of('commentsPerInvalidation') +
       of('deploymentsPerMonth'),
     functionRequest:
-      renders + answers + comments + hostRequests + of('syncsPerMonth') + of('nightsPerMonth') + changes,
+      renders +
+      answers +
+      comments +
+      hostRequests +
+      changes +
+      of('syncsPerMonth') +
+      of('nightsPerMonth') +
+      of('hubRoundsPerMonth'),
     functionGigabyteSecond:
       seconds(renders, render, built.memory.pages) +
       seconds(answers + hostRequests, render, built.memory.api) +
       seconds(comments, render, built.memory.comments) +
       seconds(of('nightsPerMonth'), of('nightlySeconds'), built.memory.nightly) +
+      seconds(of('hubRoundsPerMonth'), of('hubRoundSeconds'), built.memory.hub) +
       seconds(of('syncsPerMonth'), of('syncSeconds'), built.memory.sync) +
       seconds(changes, 0.2, built.memory.changes),
     apiRequest: answers + comments + hostRequests,

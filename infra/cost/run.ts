@@ -72,6 +72,7 @@ function readBuilt(): Built {
       api: memoryOf('Episodes'),
       comments: memoryOf('Comments'),
       nightly: memoryOf('Nightly'),
+      hub: memoryOf('Hub'),
       sync: memoryOf('Sync'),
       changes: memoryOf('Changes'),
     },

@@ -9,7 +9,7 @@ const built = {
   secrets: 1,
   alarms: 9,
   dashboards: 1,
-  memory: { pages: 1024, api: 512, comments: 1024, sync: 1536, changes: 256, nightly: 512 },
+  memory: { pages: 1024, api: 512, comments: 1024, sync: 1536, changes: 256, nightly: 512, hub: 512 },
 };
 const total = (views: number, of = built) =>
   monthlyBill(views, of, mix, prices).reduce((sum, { dollars }) => sum + dollars, 0);
