@@ -69,7 +69,7 @@ describe('A feed that names a hub', () => {
     const said = await page();
     expect(said).toContain(hub.address);
     expect(said).toContain('by its hub, last just now; until 4 Dec 2026');
-    expect(said).toContain('for its hub');
+    expect(said).toContain('Asked for by its hub');
   });
 
   it('takes news from the feed alone, whatever was sent', async () => {
