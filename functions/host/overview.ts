@@ -47,7 +47,7 @@ export async function showOverview(
     content: html`<header class="console-opening"><h1>${name}</h1><p>${duties[role]} <a href="/">See the site</a></p></header>
       <section class="console-part">
         <h2>What waits for you</h2>
-        ${waiting.length === 0 ? html`<p class="empty">Nothing. Every comment is read, and every feed is well.</p>` : html`<ul class="rows">${waiting}</ul>`}
+        ${waiting.length === 0 ? html`<p class="empty">Nothing: no comment waits, and no feed has a problem.</p>` : html`<ul class="rows">${waiting}</ul>`}
       </section>
       ${week(days)}`,
   });

@@ -2,15 +2,15 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpMethod, HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { hubPath } from '../../functions/hub/path.ts';
 import { acknowledge } from './acknowledge.ts';
 import { leaveFailures } from './failures.ts';
 import { allow, siteFunction } from './lambda.ts';
+import { createSchedules } from './schedules.ts';
 
 type HubProps = StackProps & {
   table: ITable;
@@ -44,7 +44,16 @@ export class HubStack extends Stack {
       'AwsSolutions-APIG4':
         'Hubs are known by an address that they were given and by what they sign; the function refuses what lacks the origin secret.',
     });
-    askEveryHour(this, hub, props.failures);
+    createSchedules(this, props.failures, {
+      EveryHour: {
+        starts: hub,
+        description: 'Asks hubs of feeds that are to be asked',
+        when: 'rate(1 hour)',
+        within: 15,
+        latest: 1800,
+        input: { keep: 'subscriptions' },
+      },
+    });
   }
 }
 
@@ -83,26 +92,3 @@ const onRows = (table: ITable, actions: string[], partitions: string[]): PolicyS
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
   });
-
-function askEveryHour(stack: Stack, hub: IFunction, failures: IQueue): void {
-  const role = new Role(stack, 'SchedulerRole', {
-    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
-    }),
-  });
-  role.addToPolicy(allow(['lambda:InvokeFunction'], [hub.functionArn]));
-  role.addToPolicy(allow(['sqs:SendMessage'], [failures.queueArn]));
-  const schedule = new CfnSchedule(stack, 'EveryHour', {
-    description: 'Asks hubs of feeds that are to be asked',
-    scheduleExpression: 'rate(1 hour)',
-    flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: 15 },
-    target: {
-      arn: hub.functionArn,
-      roleArn: role.roleArn,
-      input: JSON.stringify({ keep: 'subscriptions' }),
-      retryPolicy: { maximumEventAgeInSeconds: 1800, maximumRetryAttempts: 3 },
-      deadLetterConfig: { arn: failures.queueArn },
-    },
-  });
-  schedule.node.addDependency(role);
-}

@@ -25,7 +25,7 @@ async function comment(guest: string): Promise<string> {
 
 describe('The overview', () => {
   it('says that nothing waits, when nothing does', async () => {
-    expect(await overview('moderator')).toContain('Nothing. Every comment is read, and every feed is well.');
+    expect(await overview('moderator')).toContain('Nothing: no comment waits, and no feed has a problem.');
   });
 
   it('leads to the comments that wait and to those that readers minded', async () => {
