@@ -18,7 +18,18 @@ const vitestResult = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
   numFailedTestSuites: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
 });
+type VitestResult = z.infer<typeof vitestResult>;
 const playwrightResult = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
   errors: z.array(z.unknown()),
@@ -54,8 +65,22 @@ if (browsers.length === 0) {
 }
 
 rmSync(folder, { recursive: true, force: true });
+for (const line of troublesOf(unit)) console.log(line);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+/** What failed without a browser, named again: the browsers' own output would have carried it out of sight. */
+function troublesOf({ testResults }: VitestResult): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => [
+    ...(status === 'failed' && message ? [`\nFailed: ${name}\n${message}`] : []),
+    ...assertionResults
+      .filter(({ failureMessages }) => failureMessages.length > 0)
+      .map(
+        (result) =>
+          `\n${result.status === 'passed' ? 'Passed at the second try' : 'Failed'}: ${name}: ${result.fullName}\n${result.failureMessages.join('\n')}`,
+      ),
+  ]);
+}
 
 async function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   const child = spawn(process.execPath, [script, ...args], {

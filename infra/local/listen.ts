@@ -10,7 +10,16 @@ import { LocalSettingsError } from './settings.ts';
  */
 export async function listen(app: Pick<Hono, 'fetch'>, port: number) {
   const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, listening.resolve);
+  const server = serve(
+    {
+      fetch: app.fetch,
+      port,
+      hostname: '127.0.0.1',
+      // What the server gives up first may fail a request that is already on its way: clients should.
+      serverOptions: { keepAliveTimeout: 65_000 },
+    },
+    listening.resolve,
+  );
   server.once('error', (error) => listening.reject(explained(error, port)));
   const address = await listening.promise;
   return {

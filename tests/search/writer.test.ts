@@ -178,8 +178,9 @@ describe('A reader of an index that is replaced', () => {
   it('sees one version or the next, never a mixture, and no error', async () => {
     const file = join(testFolder(), 'search.sqlite');
     createIndex(file).commit();
+    const sights = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(new URL('./writing-worker.ts', import.meta.url), {
-      workerData: { file, rounds: 25 },
+      workerData: { file, rounds: 25, seen: sights },
     });
     const finished = new Promise((resolve, reject) => {
       worker.once('message', resolve).once('error', reject);
@@ -196,6 +197,8 @@ describe('A reader of an index that is replaced', () => {
       expect(rounds.size).toBeLessThan(2);
       expect([0, 20]).toContain(answer?.total);
       for (const round of rounds) seen.push(Number(round.slice('Round '.length)));
+      Atomics.add(sights, 0, 1);
+      Atomics.notify(sights, 0);
       await new Promise((resolve) => setImmediate(resolve));
     }
     await finished;
