@@ -6,7 +6,7 @@ import { methodNotAllowed, notFound, ProblemError } from '../../shared/problem.t
 import type { Site } from '../../shared/site/schema.ts';
 import { readFeedCheck } from '../../shared/sync/feed-check.ts';
 import { readHubSubscription, storeHubSubscription } from '../../shared/sync/hub-rows.ts';
-import { confirmed, type HubSubscription } from '../../shared/sync/hub-subscription.ts';
+import { confirmed, type HubSubscription, wantedSeconds } from '../../shared/sync/hub-subscription.ts';
 import type { TableClient } from '../../shared/table/client.ts';
 import { clip } from '../../shared/text/clip.ts';
 import { oneLine } from '../../shared/text/line.ts';
@@ -41,7 +41,6 @@ const question = z.object({
 
 const troubles = {
   absent: 'What the hub sent was not signed, and is not listened to.',
-  weak: 'The hub signs with SHA-1, which is not taken any more; what it sends is not listened to.',
   wrong: 'What the hub sent was signed with something else than was agreed on, and is not listened to.',
 };
 
@@ -68,7 +67,8 @@ export function createHubApi({ site, table, feeds, now }: HubParts): Hono {
       await note(known, { trouble: reason ? `The hub refused: ${reason}` : 'The hub refused.' });
       return c.body(null, 204);
     }
-    const leaseSeconds = Number(asked.data['hub.lease_seconds'] ?? 0);
+    // Hubs of before the specification do not say how long, which is as long as was asked for.
+    const leaseSeconds = Number(asked.data['hub.lease_seconds'] ?? wantedSeconds);
     const next =
       mode === 'subscribe' && challenge ? confirmed(known, { topic, leaseSeconds }, now()) : undefined;
     // Nobody asked: neither for another feed, nor to be told no more.
