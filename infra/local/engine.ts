@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { EngineError, engineBinary } from './engine-binary.ts';
+import { freePort } from './free-port.ts';
 
 /** A running DynamoDB-compatible engine. */
 export type Engine = { endpoint: string; stop(): Promise<void> };
@@ -48,7 +47,7 @@ async function leaveEngine(noteFile: string, { endpoint, pid }: Note): Promise<v
   while (isAlive(pid) && (await isEngine(endpoint))) await pause(20);
 }
 
-const lockLastsMs = 20_000;
+const lockLastsMs = 40_000;
 
 /** Two processes that start at once must not start two engines over one file. */
 async function withLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -73,7 +72,17 @@ async function withLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> 
 
 async function spawnEngine(dataDir: string): Promise<Omit<Note, 'users'>> {
   const binary = await engineBinary(dataDir);
-  const port = await freePort();
+  // The engine takes no port 0, and between looking for a port and taking it somebody else may.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await spawnOn(await freePort(), binary, dataDir);
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+async function spawnOn(port: number, binary: string, dataDir: string): Promise<Omit<Note, 'users'>> {
   const endpoint = `http://127.0.0.1:${port}`;
   // Detached, so that Ctrl-C in a terminal reaches the engine only after the requests under way have ended.
   const child = spawn(binary, ['--port', String(port), '--db-path', join(dataDir, 'table.db')], {
@@ -125,13 +134,19 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** It takes a tenth of a second; a machine that is busy may take many. */
+const readyWithinMs = 10_000;
+
 async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const end = Date.now() + readyWithinMs;
+  while (Date.now() < end) {
+    const answers = await isEngine(endpoint);
     if (child.exitCode !== null) throw new EngineError('The embedded database ended as soon as it began.');
-    if (await isEngine(endpoint)) return;
+    if (answers) return;
     await pause(50);
   }
-  throw new EngineError('The embedded database did not answer within five seconds.');
+  child.kill('SIGKILL');
+  throw new EngineError('The embedded database did not answer within ten seconds.');
 }
 
 /** Does a DynamoDB-compatible engine answer there, and not some other server on the same port? */
@@ -153,15 +168,4 @@ async function isEngine(endpoint: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** The engine takes no port 0, so a free port is looked for here. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new EngineError('No free port was found.');
-  return address.port;
 }

@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Project } from '@playwright/test';
+import { freePort } from '../../infra/local/free-port.ts';
 import { type BrowserHere, browsersHere } from './support/browsers.ts';
 import { writeHostileFeed } from './support/hostile-feed.ts';
 
 // Playwright loads this file once more in each of its workers, which inherit what the first load chose.
-process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
-process.env.ODD_PORT ??= String(40_000 + Math.floor(Math.random() * 20_000));
+process.env.E2E_PORT ??= String(await freePort());
+process.env.ODD_PORT ??= String(await freePort());
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'companion-e2e-'));
 if (!existsSync(join(process.env.E2E_DATA, 'hostile.xml'))) writeHostileFeed(process.env.E2E_DATA);
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../infra/local/free-port.ts';
 import { oddHost } from '../e2e/support/odd-host.ts';
 
 const longShow = { SITE_CONFIG: 'tests/pages/site.config.ts' };
@@ -13,9 +14,9 @@ export type RunningSite = { origin: string; dataDir: string; stop(): Promise<voi
 /** The site as `npm start` serves it, and a show with five hours of words, over data of its own. */
 export async function startSite(): Promise<RunningSite> {
   const dataDir = mkdtempSync(join(tmpdir(), 'companion-pages-'));
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const oddPort = port + 1;
+  const oddPort = await freePort();
   const host = oddHost(oddPort).listen(oddPort, '127.0.0.1');
   const child = spawn(process.execPath, ['infra/local/start.ts'], {
     env: {

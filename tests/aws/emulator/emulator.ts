@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../../infra/local/free-port.ts';
 import { createCertificate } from './certificate.ts';
 import type { Tools } from './tools.ts';
 
@@ -83,16 +83,6 @@ export async function startEmulator(tools: Tools, folder: string): Promise<Emula
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new TypeError('The server has no port.');
-  return address.port;
 }
 
 async function untilListening(server: ChildProcess, port: number): Promise<void> {
