@@ -1,7 +1,16 @@
-import { html } from 'hono/html';
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
 import type { SampleUser } from './login.ts';
 
-/** Asks who of the sample users signs in. It is no page of the site, and carries none of its styles. */
+const style = `
+  body { max-width: 30rem; margin: 3rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+  button { min-height: 2.75rem; padding: 0 1rem; margin-inline-end: 0.5rem; font: inherit; }
+`;
+
+/** Lets the page have its own style and nothing else. */
+export const choicePolicy = `default-src 'none'; frame-ancestors 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** Asks who of the sample users signs in. It is no page of the site, and does not look like one. */
 export const choicePage = (path: string, users: SampleUser[]) => html`<!doctype html>
   <html lang="en">
     <head>
@@ -9,6 +18,7 @@ export const choicePage = (path: string, users: SampleUser[]) => html`<!doctype 
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>Sign in as …</title>
+      <style>${raw(style)}</style>
     </head>
     <body>
       <main>

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 import type { Role } from '../../shared/host/role.ts';
 import type { IdentitySettings } from '../../shared/host/sign-in.ts';
-import { choicePage } from './login-page.ts';
+import { choicePage, choicePolicy } from './login-page.ts';
 import { memoryStore } from './login-store.ts';
 import { LocalSettingsError } from './settings.ts';
 
@@ -35,7 +35,8 @@ export async function startLogin(
       'The sign-in of the local site asks for no password and does not start with NODE_ENV=production.',
     );
   }
-  const server = createServer();
+  // As the site's own connections: clients give them up first.
+  const server = createServer({ keepAliveTimeout: 65_000 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const settings = {
@@ -125,7 +126,7 @@ async function choose(
     const [path = '', chosen] = request.url?.split('?user=') ?? [];
     if (request.method !== 'POST') {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+      response.setHeader('content-security-policy', choicePolicy);
       response.end(String(await choicePage(path, users)));
       return;
     }
