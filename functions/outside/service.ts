@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/comments/reason.ts';
+import { told } from '../../shared/comments/reason-words.ts';
 
 /** Longer than this, in milliseconds, no service is waited for. */
 export const outsideTimeMs = 800;
@@ -8,7 +9,6 @@ export const heldByService = (service: string, detail: string): Reason => ({
   check: service,
   code: `${service}-doubts`,
   effect: 'hold',
-  sentence:
-    'A service that helps us against abuse was not sure, so a moderator reads your comment before it appears.',
+  sentence: told.service,
   detail,
 });

@@ -6,6 +6,7 @@ import * as keys from '../table/keys.ts';
 import { acted, changeWrites, commentRow } from './change.ts';
 import type { Report, Sender } from './discussion.ts';
 import type { Reason } from './reason.ts';
+import { sentenceOf } from './reason-words.ts';
 import { readComment } from './surroundings.ts';
 import { readBody } from './text/body.ts';
 import type { CommentTools } from './tools.ts';
@@ -70,8 +71,7 @@ const reported: Reason = {
   check: 'reports',
   code: 'reported',
   effect: 'hold',
-  sentence:
-    'Several readers asked a moderator to look at this comment. It comes back when one has read it and finds it fine.',
+  sentence: sentenceOf('reported'),
 };
 
 /** What reporters wrote. */

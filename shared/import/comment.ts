@@ -1,5 +1,6 @@
 import type { Comment } from '../comment.ts';
 import type { Reason } from '../comments/reason.ts';
+import { type ReasonCode, sentenceOf } from '../comments/reason-words.ts';
 import type { Placed } from './spool.ts';
 
 /** An imported comment as this site keeps it: in the state that it had, which nobody here has decided. */
@@ -28,12 +29,12 @@ export function importedComment(placed: Placed, now: Date): Comment {
   };
 }
 
-const reason = (code: string, effect: Reason['effect'], sentence: string): Reason[] => [
-  { check: 'import', code, effect, sentence },
+const reason = (code: ReasonCode, effect: Reason['effect']): Reason[] => [
+  { check: 'import', code, effect, sentence: sentenceOf(code) },
 ];
 
 const reasons: Partial<Record<Comment['state'], Reason[]>> = {
-  pending: reason('imported-pending', 'hold', 'It waited for a moderator where it was brought here from.'),
-  spam: reason('imported-spam', 'spam', 'It was marked as spam where it was brought here from.'),
-  rejected: reason('imported-trash', 'hold', 'It was thrown away where it was brought here from.'),
+  pending: reason('imported-pending', 'hold'),
+  spam: reason('imported-spam', 'spam'),
+  rejected: reason('imported-trash', 'hold'),
 };

@@ -158,6 +158,19 @@ describe('Guests and discussions', () => {
 });
 
 describe('The log', () => {
+  it('and the history of a comment say in words where it went and why', async () => {
+    const id = await send('Look at https://shop.example/lamps.');
+    await moira.post(`/host/comments/${id}/reject`, { ifRev: '1', reason: 'advertising' });
+    const history = await text(`/host/comments/${id}`);
+    expect(history).toContain('<p>from waiting for a moderator to rejected</p>');
+    for (const html of [history.slice(history.indexOf('History</h2>')), await text('/host/log')]) {
+      expect(html).toContain('A moderator looks at links from people who are new here');
+      expect(html).toContain('A moderator read it as advertising');
+      expect(html).not.toContain('link-from-newcomer');
+      expect(html).not.toMatch(/pending|>rejected:/);
+    }
+  });
+
   it('is searched by pages and taken away as JSON Lines', async () => {
     const id = await send('Fine words.');
     await moira.post(`/host/comments/${id}/approve`, { ifRev: '1' });

@@ -1,4 +1,5 @@
 import type { Reason } from '../reason.ts';
+import { sentenceOf } from '../reason-words.ts';
 import { longestBody } from '../text/body.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
@@ -54,6 +55,6 @@ const unanswered = (name: string, error: unknown): Reason => ({
   check: name,
   code: 'not-checked',
   effect: 'hold',
-  sentence: 'One of our checks did not answer just now, so a moderator reads your comment before it appears.',
+  sentence: sentenceOf('not-checked'),
   detail: `The check "${name}" did not answer: ${error instanceof Error ? error.message : String(error)}`,
 });

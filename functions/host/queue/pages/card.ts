@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Card } from '../../../../shared/comments/cards.ts';
 import type { Reason } from '../../../../shared/comments/reason.ts';
+import { labelOf } from '../../../../shared/comments/reason-words.ts';
 import { markWords } from '../../../../shared/comments/text/mark-words.ts';
 import { readable } from '../../../../shared/comments/text/readable.ts';
 import type { HostSession } from '../../../../shared/host/session.ts';
@@ -70,9 +71,6 @@ const marked = (body: string, reasons: Reason[]): Html =>
     reasons.flatMap(({ matched = [] }) => matched),
   ).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`;
 
-/** @example kindOf('link-from-newcomer') // 'Link from newcomer' */
-const kindOf = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
-
 function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | string {
   const { id, reasons, reports: count } = comment;
   const notes = reports?.get(id) ?? [];
@@ -80,7 +78,7 @@ function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | strin
   return html`<ul class="card-reasons" aria-label="Why it is here">
     ${reasons.map(
       ({ code, sentence, detail, matched = [] }) => html`<li>
-        <a href="${queueAddress(filter, { reason: code })}" class="card-code">${kindOf(code)}</a>
+        <a href="${queueAddress(filter, { reason: code })}" class="card-code">${labelOf(code)}</a>
         ${sentence} ${detail ? html`<i>${detail}</i>` : ''}
         ${matched.length > 0 ? html`<q>${readable(matched.slice(0, 5).join(', '))}</q>` : ''}</li>`,
     )}

@@ -9,6 +9,7 @@ import type { ConsolePage } from '../../console-page.ts';
 import { formTokenFor } from '../../form-token.ts';
 import { commentPath, queuePath } from '../query.ts';
 import { actions, states } from '../words.ts';
+import { became } from './became.ts';
 import { type Around, cardHtml } from './card.ts';
 import { type Done, doneBar } from './done.ts';
 
@@ -31,11 +32,11 @@ export const commentPage = (
 });
 
 const entryRow = (
-  { at, actor, action, from, to, reasons, detail }: AuditEntry,
+  { at, actor, action, detail, ...change }: AuditEntry,
   names: ModeratorNames,
 ): Html => html`<li><div>
     <b>${actions[action]}</b> by ${actorInWords(actor, names)}${detail ? `, ${detail}` : ''}
-    <p>${from && from !== to ? `from ${from} to ${to}` : to}${reasons.length > 0 ? `: ${reasons.join(', ')}` : ''}</p>
+    ${became(change)}
   </div><time datetime="${at}">${dayAndTime(at)}</time></li>`;
 
 /** @example actorInWords('guest:abc', names) // 'its author' */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Card } from '../../../../shared/comments/cards.ts';
+import { labelOf } from '../../../../shared/comments/reason-words.ts';
 import type { Site } from '../../../../shared/site/schema.ts';
 import type { Html } from '../../../fill-frame.ts';
 import type { ConsolePage } from '../../console-page.ts';
@@ -67,7 +68,7 @@ function filters({ filter, site, cards, looked }: QueueView): Html {
       ? [
           [
             'reason',
-            `because of “${reason.replaceAll('-', ' ')}”, ${cards.length} of ${looked ?? 0} on this page`,
+            `because of “${labelOf(reason)}”, ${cards.length} of ${looked ?? 0} on this page`,
           ] satisfies [keyof Filter, string],
         ]
       : []),

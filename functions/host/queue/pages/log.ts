@@ -7,6 +7,7 @@ import type { Html } from '../../../fill-frame.ts';
 import type { ConsolePage } from '../../console-page.ts';
 import { commentPath, guestPath, logPath, threadPath, withQuery } from '../query.ts';
 import { actions } from '../words.ts';
+import { became } from './became.ts';
 import { actorInWords } from './comment.ts';
 
 /** The log of moderators, with what it is searched by. */
@@ -68,14 +69,13 @@ const field = (label: string, name: string, value: string | undefined, hint: str
     placeholder="${hint}" autocomplete="off" maxlength="200"></span>`;
 
 const logRow = (
-  { at, actor, action, comment, thread, guest, episode, from, to, reasons = [], detail }: LogEntry,
+  { at, actor, action, comment, thread, guest, episode, detail, ...change }: LogEntry,
   names: ModeratorNames,
 ): Html =>
   html`<li><div><b>${actions[action]}</b>
     by <a href="${withQuery(logPath, { actor })}">${actorInWords(actor, names)}</a>
-    <p>${[from && to && from !== to ? `from ${from} to ${to}` : '', reasons.join(', '), detail ?? '']
-      .filter(Boolean)
-      .join('; ')}
+    ${became(change)}
+    <p>${detail ?? ''}
       ${comment ? html`<a href="${commentPath(comment)}">comment</a>` : ''}
       ${thread ? html`<a href="${threadPath(thread)}">discussion</a>` : ''}
       ${guest ? html`<a href="${guestPath(guest)}">guest</a>` : ''}

@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { sentenceOf } from '../../reason-words.ts';
 import { type Check, known } from '../check.ts';
 
 const refused = (check: string, code: string, sentence: string): Reason[] => [
@@ -37,6 +38,7 @@ export const banned: Check = (_submission, { bans, now }) => {
       'You cannot post here at present. If you think that is a mistake, please write to the hosts.',
     );
   }
-  const sentence = 'For now, a moderator reads each of your comments before it appears.';
-  return kinds.includes('hold') ? [{ check: 'bans', code: 'held-guest', effect: 'hold', sentence }] : [];
+  return kinds.includes('hold')
+    ? [{ check: 'bans', code: 'held-guest', effect: 'hold', sentence: sentenceOf('held-guest') }]
+    : [];
 };

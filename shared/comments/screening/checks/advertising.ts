@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { told } from '../../reason-words.ts';
 import { withoutLinks } from '../../text/links-found.ts';
 import type { Check } from '../check.ts';
 import { chain } from '../phrases/chain.ts';
@@ -21,8 +22,7 @@ export const advertising: Check = ({ body, name }, { guest }) => {
       code,
       effect: 'note',
       weight: weight * share,
-      sentence:
-        'Parts of the comment read like an advertisement to our checks, so a moderator reads it first.',
+      sentence: told.advertising,
       matched: [words],
     }),
   );

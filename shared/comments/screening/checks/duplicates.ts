@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../reason-words.ts';
 import { type Check, known } from '../check.ts';
 import { fingerprint, resemblance } from '../fingerprint.ts';
 
@@ -23,7 +24,7 @@ export const duplicates: Check = ({ body, kind }, { earlier }) => {
       check: 'duplicates',
       code: 'said-before',
       effect: 'hold',
-      sentence: 'Nearly the same text was posted before, so a moderator looks first.',
+      sentence: sentenceOf('said-before'),
       detail: `Resembles ${alike.length} of the ${others.length} comments before it.`,
     },
   ];

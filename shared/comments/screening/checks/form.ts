@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { sentenceOf } from '../../reason-words.ts';
 import type { Check } from '../check.ts';
 
 /** Nobody reads a form and writes a comment faster, in milliseconds. */
@@ -13,7 +14,7 @@ export const form: Check = ({ kind, honeypot }, { form, now }) => {
       check: 'form',
       code: 'hidden-field-filled',
       effect: 'spam',
-      sentence: 'Something filled in a field of the form that people do not see, so a moderator looks first.',
+      sentence: sentenceOf('hidden-field-filled'),
     });
   }
   if (form.state !== 'valid') {
@@ -29,7 +30,7 @@ export const form: Check = ({ kind, honeypot }, { form, now }) => {
       check: 'form',
       code: 'form-sent-at-once',
       effect: 'hold',
-      sentence: 'The comment came so quickly that a moderator looks first.',
+      sentence: sentenceOf('form-sent-at-once'),
     });
   }
   return reasons;

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../reason-words.ts';
 import { type Check, known } from '../check.ts';
 import { likelyDeclined } from '../learned-model.ts';
 
@@ -18,8 +19,7 @@ export const learned: Check = ({ body }, evidence) => {
       check: 'learned',
       code: 'resembles-declined',
       effect: 'hold',
-      sentence:
-        'The comment resembles others that were declined here, so a moderator reads it before it appears.',
+      sentence: sentenceOf('resembles-declined'),
       detail: `Likely to be declined: ${Math.round(likely * 100)} %.`,
     },
   ];

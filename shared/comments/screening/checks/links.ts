@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../reason-words.ts';
 import { addressesIn, linksIn, walletsIn } from '../../text/links-found.ts';
 import { type Check, known } from '../check.ts';
 import { knownAfter } from '../risk.ts';
@@ -13,17 +14,8 @@ export const links: Check = ({ body, name }, { guest }, { ownHosts }) => {
   if (matched.length === 0) return [];
   const isKnown = known(guest, 'Who is writing').approved >= knownAfter;
   if (isKnown && matched.length <= mostLinks) return [];
-  return [
-    {
-      check: 'links',
-      code: isKnown ? 'many-links' : 'link-from-newcomer',
-      effect: 'hold',
-      sentence: isKnown
-        ? 'The comment has many links, so a moderator reads it before it appears.'
-        : 'A moderator looks at links from people who are new here before the comment appears.',
-      matched,
-    },
-  ];
+  const code = isKnown ? 'many-links' : 'link-from-newcomer';
+  return [{ check: 'links', code, effect: 'hold', sentence: sentenceOf(code), matched }];
 };
 
 const isOwn = (host: string, ownHosts: ScreeningSettings['ownHosts']): boolean =>

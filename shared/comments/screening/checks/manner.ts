@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { told } from '../../reason-words.ts';
 import type { Check } from '../check.ts';
 
 const note = (code: string, weight: number, detail: string): Reason => ({
@@ -6,7 +7,7 @@ const note = (code: string, weight: number, detail: string): Reason => ({
   code,
   effect: 'note',
   weight,
-  sentence: 'The comment is written in a way that made a moderator look first.',
+  sentence: told.manner,
   detail,
 });
 

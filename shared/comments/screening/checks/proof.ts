@@ -1,3 +1,4 @@
+import { told } from '../../reason-words.ts';
 import type { Check } from '../check.ts';
 import { isOnlyNew, riskOf } from '../risk.ts';
 
@@ -15,8 +16,7 @@ export const proof: Check = (submission, evidence) => {
       check: 'proof',
       code: `proof-${evidence.proof}`,
       effect: 'hold',
-      sentence:
-        'Your browser did not send the small calculation that tells people from programs, so a moderator reads your comment before it appears.',
+      sentence: told.proof,
       detail: `Proof of work: ${evidence.proof}.`,
     },
   ];

@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { sentenceOf } from '../../reason-words.ts';
 import { type Check, known } from '../check.ts';
 import type { Rates } from '../evidence.ts';
 
@@ -27,7 +28,7 @@ export const rates: Check = ({ kind }, evidence) => {
         effect: isRefused ? 'refuse' : 'hold',
         sentence: isRefused
           ? 'Many comments came from you in a short time. Please wait a little and send this one again.'
-          : 'Many comments came in a short time, so a moderator reads this one before it appears.',
+          : sentenceOf('many-comments'),
         detail: `${of}: ${counted[of]}, held from ${hold}.`,
       },
     ];

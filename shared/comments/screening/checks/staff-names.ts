@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../reason-words.ts';
 import { skeleton } from '../../text/fold.ts';
 import type { Check } from '../check.ts';
 
@@ -25,7 +26,7 @@ export const staffNames: Check = ({ name }, { guest }, settings) => {
       check: 'staff-names',
       code: 'looks-like-staff',
       effect: 'hold',
-      sentence: 'The name looks like that of somebody who works here, so a moderator looks first.',
+      sentence: sentenceOf('looks-like-staff'),
       detail: `"${name}" looks like "${taken}".`,
     },
   ];

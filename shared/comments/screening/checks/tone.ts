@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { told } from '../../reason-words.ts';
 import { unmask } from '../../text/fold.ts';
 import type { Check } from '../check.ts';
 import { phraseSearch } from '../phrases/phrase.ts';
@@ -18,7 +19,7 @@ export const tone: Check = ({ body, name }) => {
       check: 'tone',
       code,
       effect: 'reconsider',
-      sentence: 'Some of this reads as if it were against a person rather than against what was said.',
+      sentence: told.againstPeople,
       matched: [words],
     }),
   );

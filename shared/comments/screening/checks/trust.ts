@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../reason-words.ts';
 import { type Check, known } from '../check.ts';
 
 /** Published comments after which a guest's next ones appear at once in trusted mode. */
@@ -6,10 +7,9 @@ export const trustedAfter = 2;
 /** What the mode of the discussion asks for. */
 export const trust: Check = (_submission, { guest }, { mode }) => {
   if (mode === 'pre-moderated') {
-    const sentence = 'A moderator reads every comment here before it appears.';
-    return [{ check: 'trust', code: 'all-are-read-first', effect: 'hold', sentence }];
+    const code = 'all-are-read-first';
+    return [{ check: 'trust', code, effect: 'hold', sentence: sentenceOf(code) }];
   }
   if (mode !== 'trusted' || known(guest, 'Who is writing').approved >= trustedAfter) return [];
-  const sentence = 'A moderator reads the first two comments of everybody new before they appear.';
-  return [{ check: 'trust', code: 'new-here', effect: 'hold', sentence }];
+  return [{ check: 'trust', code: 'new-here', effect: 'hold', sentence: sentenceOf('new-here') }];
 };

@@ -1,4 +1,5 @@
 import type { Reason } from '../../reason.ts';
+import { told } from '../../reason-words.ts';
 import type { Check } from '../check.ts';
 
 const tricks: { code: string; pattern: RegExp; weight: number; detail: string }[] = [
@@ -36,7 +37,7 @@ export const unicode: Check = ({ body, name }) =>
         code,
         effect: weight < 1 ? 'note' : 'hold',
         weight,
-        sentence: 'The comment has unusual characters, so a moderator reads it before it appears.',
+        sentence: told.characters,
         detail,
       }),
     );

@@ -1,3 +1,4 @@
+import { told } from '../../reason-words.ts';
 import type { Check } from '../check.ts';
 import { wordSearch } from '../phrases/word-list.ts';
 
@@ -6,7 +7,7 @@ export const words: Check = ({ body, name }, _evidence, { heldWords, spamWords }
   const text = `${name}\n${body}`;
   const spam = wordSearch(spamWords)(text);
   const held = wordSearch(heldWords)(text);
-  const sentence = 'The comment has words that a moderator looks at before they appear.';
+  const sentence = told.listed;
   return [
     ...(spam.length > 0
       ? [{ check: 'words', code: 'spam-word', effect: 'spam' as const, sentence, matched: spam }]

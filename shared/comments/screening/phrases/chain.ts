@@ -8,7 +8,7 @@ export const chain: Phrase[] = [
     pattern: String.raw`copy (?:and|&|n) paste (?:this|it)|(?:repost|re-post|paste|send|forward|post|share) (?:this|it)(?: \w+){0,3} (?:to|on|with|in) (?:\d+|all (?:of )?your|every|(?:\d+|five|ten|three|many) other|as many)`,
   },
   {
-    code: 'threat',
+    code: 'bad-luck',
     weight: 1,
     pattern: String.raw`(?:you|u|your (?:mom|mum|mother|parents|family)) (?:will|shall|'ll|gonna) (?:\w+ )?(?:die|be killed|be kissed|have (?:\w+ )?luck)[^.!?\n]{0,60}(?:if|unless|tonight|tomorrow|days|years)|(?:if|unless) (?:you|u) (?:don'?t|do not|ignore)[^.!?\n]{0,60}(?:die|bad luck)|(?:don'?t|do not) stop reading|bad luck for|(?:ignore|break) this (?:message|chain|comment)`,
   },
