@@ -14,7 +14,7 @@ const advertisingCodes =
 export const told = {
   advertising:
     'Parts of the comment read like an advertisement to our checks, so a moderator reads it first.',
-  againstPeople: 'Some of this reads as if it were against a person rather than against what was told.',
+  againstPeople: 'Some of this reads as if it were against a person rather than against what was said.',
   characters: 'The comment has unusual characters, so a moderator reads it before it appears.',
   listed: 'The comment has words that a moderator looks at before they appear.',
   manner: 'The comment is written in a way that made a moderator look first.',
