@@ -48,6 +48,13 @@ for (const width of [360, 1280]) {
       expect(shown).toContain(`Brought <strong>here</strong> as number ${id}.`);
 
       await page.goto(room);
+      await page.getByLabel('Address of a comment').fill('nobody@example.org');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('the site holds nothing of them')).toBeInViewport();
+      await expect(page.getByLabel('Address of a comment')).toBeFocused();
+      await expect(page.getByLabel('Address of a comment')).toHaveValue('nobody@example.org');
+      await expectAccessible(page, 'nobody found');
+
       await page.getByLabel('Address of a comment').fill(`marta-${id}@example.org`);
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { name: `Erase Marta Quay ${id}?` })).toBeVisible();

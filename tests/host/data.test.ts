@@ -99,15 +99,28 @@ describe('the room of data', () => {
     const erased = await host.post('/host/data/erase', { guest });
     expect(erased.headers.get('location')).toBe('/host/data?erased=1#erase');
     expect(await (await host.get('/host/data?erased=1')).text()).toContain('1 comment was erased.');
-    expect((await host.post('/host/data/person', { person: address })).status).toBe(404);
+    const again = await host.post('/host/data/person', { person: address });
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain('the site holds nothing of them');
     expect((await test.moderation.log({ action: 'erase-guest' })).items).toMatchObject([
       { actor: 'moderator:a-host' },
     ]);
   });
 
-  it('understands no other name of a person', async () => {
-    for (const person of ['somebody', '../x', 'a@b c', 'https://example.org/']) {
-      expect((await host.post('/host/data/person', { person })).status).toBe(400);
+  it('comes back to the form with what was typed when nobody is found by it', async () => {
+    const names = ['somebody', '../x', 'a@b c', 'https://example.org/', '', '"><i>x</i>'];
+    const unknown = ['nobody@example.org', 'gast0000000000zz'];
+    for (const person of [...names, ...unknown]) {
+      const answer = await host.post('/host/data/person', { person });
+      expect(answer.status, person).toBe(422);
+      const page = await answer.text();
+      const typed = person.replace(/[<>"]/g, (one) => `&${{ '<': 'lt', '>': 'gt', '"': 'quot' }[one]};`);
+      expect(page).toContain(`value="${typed}"\n          aria-invalid="true"`);
+      expect(page).toContain(
+        unknown.includes(person) ? 'the site holds nothing of them' : 'That is no guest, no comment',
+      );
     }
+    const asked = await host.send('POST', '/host/data/person', { person: 'nobody@example.org' });
+    expect(await asked.json()).toMatchObject({ status: 422, type: '/problems/nobody-found' });
   });
 });

@@ -8,10 +8,13 @@ import type { Upload } from './take-upload.ts';
 
 export const dataRoom = '/host/data';
 
-type Done = { upload?: Upload; erased?: number | undefined };
+/** A person who was looked for and not found: what was typed, and why there is nobody. */
+export type NotFound = { typed: string; refusal: string };
+
+type Done = { upload?: Upload; erased?: number | undefined; notFound?: NotFound };
 
 /** Moving in, moving out, erasing: each with what the command line can do beyond it. */
-export const dataPage = (session: HostSession, { upload, erased }: Done): ConsolePage => ({
+export const dataPage = (session: HostSession, { upload, erased, notFound }: Done): ConsolePage => ({
   title: 'Data',
   room: dataRoom,
   content: html`<header class="console-opening">
@@ -21,7 +24,7 @@ export const dataPage = (session: HostSession, { upload, erased }: Done): Consol
     ${upload ? uploadResult(upload) : ''}
     ${importPart(session, upload)}
     ${exportPart(session)}
-    ${erasePart(session, erased)}`,
+    ${erasePart(session, erased, notFound)}`,
 });
 
 const importPart = (session: HostSession, upload: Upload | undefined): Html =>
@@ -51,16 +54,22 @@ const exportPart = (session: HostSession): Html =>
     </form>
   </section>`;
 
-const erasePart = (session: HostSession, erased: number | undefined): Html =>
+const erasePart = (
+  session: HostSession,
+  erased: number | undefined,
+  { typed, refusal }: NotFound = { typed: '', refusal: '' },
+): Html =>
   html`<section class="console-part" id="erase">
     <h2>Erase a person</h2>
     ${erased === undefined ? '' : html`<p role="status">${erased} ${erased === 1 ? 'comment was' : 'comments were'} erased.</p>`}
     <p>By one of their comments, by the guest, or, when their comments were brought in, by the mail address that they had
       there. You see whom before anything is done.</p>
-    <form class="console-line" method="post" action="${dataRoom}/person">
+    ${refusal ? html`<p class="refusal" id="person-refusal" role="alert">${refusal}</p>` : ''}
+    <form class="console-line" method="post" action="${dataRoom}/person#erase">
       ${formTokenFor(session)}
       <label><span>Address of a comment, guest, or mail address</span>
-        <input name="person" required maxlength="320" autocomplete="off" spellcheck="false"></label>
+        <input name="person" required maxlength="320" autocomplete="off" spellcheck="false" value="${typed}"
+          ${refusal ? html`aria-invalid="true" aria-describedby="person-refusal" autofocus` : ''}></label>
       <button class="quiet" type="submit">Find</button>
     </form>
   </section>`;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { erasePerson, findPerson } from '../../../shared/comments/erase-person.ts';
 import { isGuestId } from '../../../shared/comments/id.ts';
-import { badRequest, notFound } from '../../../shared/problem.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 import { readSentBody } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostEndpoint } from '../endpoint.ts';
@@ -11,8 +11,12 @@ import { namedBy, personPage } from './person-page.ts';
 import { answerExport } from './take-export.ts';
 import { largestUpload, takeUpload } from './take-upload.ts';
 
-const namedBody = z.object({ person: z.string().check(z.trim(), z.minLength(1), z.maxLength(320)) });
+const namedBody = z.object({ person: z.string().check(z.trim(), z.maxLength(320)) });
 const guestBody = z.object({ guest: z.string().check(z.refine(isGuestId, 'expected a guest')) });
+
+const noName = 'That is no guest, no comment and no mail address.';
+const nobody =
+  'Nobody is found by that: the site holds nothing of them. A mail address finds those alone whose comments were brought in.';
 
 /** Moving in and out, and erasing people: for hosts alone. */
 export const dataEndpoints = (parts: HostParts): HostEndpoint[] => [
@@ -44,14 +48,14 @@ export const dataEndpoints = (parts: HostParts): HostEndpoint[] => [
     path: `${dataRoom}/person`,
     needs: 'host',
     async answer(c, session) {
-      const { person: text } = (await readSentBody(c, namedBody)).data;
-      const named = namedBy(text);
-      if (!named) {
-        throw badRequest('bad-person', 'That is no guest, no comment and no mail address.');
-      }
-      const person = await findPerson(parts, named);
-      if (!person) throw notFound('person of that name: the site holds nothing of them');
-      return showPage(parts, c, personPage(person, session));
+      const { data, wants } = await readSentBody(c, namedBody);
+      const typed = data.person;
+      const named = namedBy(typed);
+      const person = named && (await findPerson(parts, named));
+      if (person) return showPage(parts, c, personPage(person, session));
+      const refusal = named ? nobody : noName;
+      if (wants === 'json') throw new ProblemError(422, 'nobody-found', refusal);
+      return showPage(parts, c, dataPage(session, { notFound: { typed, refusal } }), 422);
     },
   },
   {
