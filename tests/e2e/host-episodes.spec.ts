@@ -81,7 +81,7 @@ for (const width of [360, 1280]) {
       await page.getByLabel('Title', { exact: true }).fill(`${title}, corrected`);
       await page.getByLabel('Number', { exact: true }).fill('1000000000');
       await page.getByLabel('Guests', { exact: true }).fill('Ada Quay\nBo Mole');
-      await press(page, 'Keep');
+      await press(page, 'Save');
       await expect(page.getByText('Write a whole number from 1 to 999999, or nothing.')).toBeVisible();
       await expect(page.getByLabel('Number', { exact: true })).toBeFocused();
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`${title}, corrected`);
@@ -118,20 +118,20 @@ for (const width of [360, 1280]) {
       const other = await page.context().newPage();
       await other.goto(page.url());
       await other.getByLabel('Title', { exact: true }).fill(`${title}, theirs`);
-      await other.getByRole('button', { name: 'Keep', exact: true }).click();
+      await other.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(other.getByRole('status')).toContainText('Kept.');
       await other.close();
 
       await page.bringToFront();
       await page.getByLabel('Title', { exact: true }).fill(`${title}, mine`);
-      await press(page, 'Keep');
+      await press(page, 'Save');
       await expect(page.getByRole('alert')).toContainText(
         'The episode has changed since you opened this page',
       );
       await expect(page.getByText(`It now says: “${title}, theirs”`)).toBeVisible();
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`${title}, mine`);
       await expectGood(page, 'an episode that changed meanwhile');
-      await press(page, 'Keep');
+      await press(page, 'Save');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${title}, mine`);
       await hidden(page);
     });
@@ -242,14 +242,14 @@ for (const width of [360, 1280]) {
       await page.keyboard.press('Enter');
       const field = page.getByLabel('In your words');
       await field.fill('');
-      await press(page, 'Keep');
+      await press(page, 'Save');
       await expect(page.getByText('A sentence needs words.')).toBeVisible();
       await expect(field).toBeFocused();
       await expectGood(page, 'a sentence without words');
 
       const now = `Sentence ${number % 10_000}: in our words.`;
       await field.fill(now);
-      await press(page, 'Keep');
+      await press(page, 'Save');
       await expect(page.getByRole('status')).toContainText('Kept.');
       await expect(sentence).toContainText(now);
       await expect(page.getByText('The file says:')).toContainText(was);

@@ -123,7 +123,7 @@ for (const [place, width] of [
       await page.goto(`/host/queue?thread=${thread}`);
       await page.locator('.card header a').first().click();
       await page.getByLabel('Note for moderators').fill('Knows a lot about lamps.');
-      await page.getByRole('button', { name: 'Keep the note' }).press('Enter');
+      await page.getByRole('button', { name: 'Save the note' }).press('Enter');
       await expect(page.getByLabel('Note for moderators')).toHaveValue('Knows a lot about lamps.');
       await expectAccessible(page, 'a guest');
       await expectFits(page);
@@ -148,7 +148,7 @@ for (const [place, width] of [
       await expectAccessible(page, 'a discussion');
       await expectFits(page);
       await page.getByLabel('no', { exact: true }).press('Space');
-      await page.getByRole('button', { name: 'Keep these settings' }).press('Enter');
+      await page.getByRole('button', { name: 'Save these settings' }).press('Enter');
       await expect(page.getByText(/^Closed/)).toBeVisible();
       await page.goto('/host/log');
       await page.getByLabel('What').selectOption('pin');

@@ -38,6 +38,6 @@ export const personPage = (
     <form class="console-actions" method="post" action="${dataRoom}/erase">
       ${formTokenFor(session)}<input type="hidden" name="guest" value="${guest}">
       <button class="button" type="submit">Erase for good</button>
-      <a href="${dataRoom}#erase">Keep</a>
+      <a href="${dataRoom}#erase">Keep everything</a>
     </form>`,
 });

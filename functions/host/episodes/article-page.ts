@@ -54,7 +54,7 @@ const wordsForm = (
     ${field('dek', 'Dek', typed.dek, 600)}
     ${field('authors', 'Authors, with commas between', typed.authors, 300)}
     ${field('publishedAt', 'Published, as 2026-11-24', typed.publishedAt, 30)}
-    <button class="button" type="submit">Keep</button>
+    <button class="button" type="submit">Save</button>
   </form>
 </section>`;
 

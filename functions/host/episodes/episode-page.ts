@@ -16,7 +16,7 @@ import { wordsPath } from './words-page.ts';
 export const doneNames = ['facts', 'revert', 'hide', 'show', 'add'] as const;
 export type Done = (typeof doneNames)[number];
 const doneWords: Record<Done, string> = {
-  facts: 'Kept. Pages say it within seconds.',
+  facts: 'Saved. Pages say it within seconds.',
   revert: 'Taken back. Pages say what the feed says.',
   hide: 'Hidden. Nobody finds it, and its page is gone, until you show it again.',
   show: 'Shown again, where it was.',

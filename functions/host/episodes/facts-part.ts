@@ -47,7 +47,7 @@ export function factsForm({ episode, entry, session, untaken }: Shown): Html {
           isFirst: field === first,
         }),
       )}
-      <button class="button" type="submit">Keep</button>
+      <button class="button" type="submit">Save</button>
     </form>
     <form id="revert" method="post" action="${path}/revert">${hidden}</form>
   </section>`;

@@ -55,7 +55,7 @@ export function wordsPage(shown: WordsShown): ConsolePage {
         <p>A sentence that you correct stays corrected when its file is read again, as long as the sentence is there.</p>
       </header>
       ${trouble ? html`<p class="console-warning" role="alert">${trouble}</p>` : ''}
-      ${isDone ? html`<p class="console-note" role="status">Kept. Pages say it within seconds.</p>` : ''}
+      ${isDone ? html`<p class="console-note" role="status">Saved. Pages say it within seconds.</p>` : ''}
       ${shown.untaken && !isPlaced ? html`<p class="console-note">You typed: <q dir="auto">${shown.untaken.text}</q></p>` : ''}
       <form class="console-line words-search" method="get" action="${wordsPath(episode.id)}" role="search">
         <label for="find"><span>Words of the sentence</span>
@@ -94,7 +94,7 @@ function sentenceItem(sentence: Sentence, { episode, session, view, untaken }: W
       <textarea id="${id}" name="text" rows="3" dir="auto" ${mine ? html`autofocus` : ''}
         ${mine?.refusal ? html`aria-invalid="true" aria-describedby="${id}-refusal"` : ''}>${mine?.text ?? text}</textarea>
       ${mine?.refusal ? html`<p class="refusal" id="${id}-refusal">${mine.refusal}</p>` : ''}
-      <p class="console-actions"><button class="button" type="submit">Keep</button>
+      <p class="console-actions"><button class="button" type="submit">Save</button>
         ${episode.enclosure ? html`<a href="${episode.enclosure.url}#t=${Math.floor(start)}">Listen at ${clock(start)}</a>` : ''}</p>
     </form>
     </details>

@@ -31,7 +31,7 @@ export function guestPage(known: ModeratedGuest, session: HostSession, names: Mo
         <label for="note"><b>Note for moderators</b>${note ? ` (${nameOf(note.by, names)}, ${dayAndTime(note.at)})` : ''}</label>
         <textarea id="note" name="text" rows="3" maxlength="${longestNote}">
 ${note?.text ?? ''}</textarea>
-        <button class="quiet">Keep the note</button>
+        <button class="quiet">Save the note</button>
       </form>
       <h2>What they wrote</h2>
       <p><a href="${queueAddress({ list: 'pending', guest: guest.id })}">All of it that waits</a></p>

@@ -51,7 +51,7 @@ export function threadPage(
             .filter((one) => one !== 'closed')
             .map((one) => choice('mode', one, mode === one, modes[one]))}
         </fieldset>
-        <button class="button">Keep these settings</button>
+        <button class="button">Save these settings</button>
       </form>
     </div>`,
   };
