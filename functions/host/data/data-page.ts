@@ -65,7 +65,7 @@ const erasePart = (
     <p>By one of their comments, by the guest, or, when their comments were brought in, by the mail address that they had
       there. You see whom before anything is done.</p>
     ${refusal ? html`<p class="refusal" id="person-refusal" role="alert">${refusal}</p>` : ''}
-    <form class="console-line" method="post" action="${dataRoom}/person#erase">
+    <form class="console-line" method="post" action="${dataRoom}/person">
       ${formTokenFor(session)}
       <label><span>Address of a comment, guest, or mail address</span>
         <input name="person" required maxlength="320" autocomplete="off" spellcheck="false" value="${typed}"
