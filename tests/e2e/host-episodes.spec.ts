@@ -90,7 +90,7 @@ for (const width of [360, 1280]) {
 
       await page.getByLabel('Number', { exact: true }).fill('77');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('status')).toContainText('Kept.');
+      await expect(page.getByRole('status')).toContainText('Saved.');
       await expect(page.getByText(`The feed says: “${title}”`)).toBeVisible();
       await expect(page.getByText('The feed says: none')).toHaveCount(2);
       await expectGood(page, 'a corrected episode');
@@ -119,7 +119,7 @@ for (const width of [360, 1280]) {
       await other.goto(page.url());
       await other.getByLabel('Title', { exact: true }).fill(`${title}, theirs`);
       await other.getByRole('button', { name: 'Save', exact: true }).click();
-      await expect(other.getByRole('status')).toContainText('Kept.');
+      await expect(other.getByRole('status')).toContainText('Saved.');
       await other.close();
 
       await page.bringToFront();
@@ -250,7 +250,7 @@ for (const width of [360, 1280]) {
       const now = `Sentence ${number % 10_000}: in our words.`;
       await field.fill(now);
       await press(page, 'Save');
-      await expect(page.getByRole('status')).toContainText('Kept.');
+      await expect(page.getByRole('status')).toContainText('Saved.');
       await expect(sentence).toContainText(now);
       await expect(page.getByText('The file says:')).toContainText(was);
       await expectGood(page, 'a corrected sentence');
