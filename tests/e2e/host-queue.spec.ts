@@ -137,11 +137,10 @@ for (const [place, width] of [
       await page.goto(`/host/comments/${id}`);
       await expect(page.locator('.card-note')).toContainText('Knows a lot about lamps.');
       await page.getByRole('button', { name: 'Approve' }).press('Enter');
-      await page.waitForURL('**/host/queue?**');
-      await page.goto(`/host/comments/${id}`);
+      await page.waitForURL(`**/host/comments/${id}?done=approve**`);
       await expectAccessible(page, 'one comment');
       await page.getByRole('button', { name: 'Pin', exact: true }).press('Enter');
-      await page.waitForURL('**done=pin**');
+      await page.waitForURL(`**/host/comments/${id}?done=pin**`);
       await page.goto(`/discuss/${thread}`);
       await expect(page.locator(`#c-${id}`)).toContainText('Picked by a moderator');
       await page.goto(`/host/threads/${thread}`);
@@ -186,7 +185,7 @@ for (const [place, width] of [
       await page.waitForURL(`**/host/comments/${id}`);
       expect((await storedComment(page, id)).state, 'a link decides nothing').toBe('pending');
       await press(page, 'Approve');
-      await page.waitForURL('**/host/queue?**');
+      await page.waitForURL(`**/host/comments/${id}?done=approve**`);
       expect((await storedComment(page, id)).state).toBe('published');
     });
 

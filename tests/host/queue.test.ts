@@ -62,6 +62,47 @@ describe('The queue', () => {
     expect(await stateOf(id)).toBe('pending');
   });
 
+  it('leads back to the comment’s own page from the forms that stand there', async () => {
+    const id = await send('Fine words.');
+    const page = `/host/comments/${id}`;
+    const formOf = async (action: string) => {
+      const html = (await text(page)).replaceAll('&amp;', '&');
+      return html.match(new RegExp(`"(/host/[^"]*/${action}\\?[^"]*)"`))?.[1] ?? `no form for ${action}`;
+    };
+    const press = async (action: string, fields: Record<string, string>) =>
+      (await moira.post(await formOf(action), fields)).headers.get('location') ?? '';
+    const approved = await press('approve', { ifRev: '1' });
+    expect(approved).toBe(`${page}?done=approve&comment=${id}&rev=2`);
+    expect(await text(approved)).toContain('Approved.');
+    expect(await text(approved)).toContain(`undo?list=pending&amp;back=${encodeURIComponent(page)}`);
+    expect(await press('pin', { ifRev: '2' })).toBe(`${page}?done=pin&comment=${id}&rev=2`);
+    expect(await press('restrict', { kind: 'hold', days: '7' })).toBe(`${page}?done=restrict`);
+    const stale = await moira.post(await formOf('reject'), { ifRev: '1' });
+    expect(stale.status).toBe(409);
+    const shown = await stale.text();
+    expect(shown).toContain(`<a class="button" href="${page}">Back</a>`);
+    expect(shown).toContain(`back=${encodeURIComponent(page)}`);
+  });
+
+  it('leads to no other site, whatever a form says where it stood', async () => {
+    const id = await send('Fine words.');
+    const others = [
+      'https://elsewhere.example/',
+      '//elsewhere.example',
+      '/host/../x',
+      '/\\x',
+      '/host/a?b#c',
+      '',
+    ];
+    let rev = 1;
+    for (const back of others) {
+      const path = `/host/comments/${id}/mark-spam?back=${encodeURIComponent(back)}`;
+      const { headers } = await moira.post(path, { ifRev: String(rev) });
+      rev += 1;
+      expect(headers.get('location'), back).toBe(`/host?done=mark-spam&comment=${id}&rev=${rev}`);
+    }
+  });
+
   it('answers scripts with the new revision, and with the newer text when there is one', async () => {
     const id = await send('My first words.');
     await test.discussions.edit({ comment: id, body: 'My second words.' }, somebody(ada));
@@ -144,6 +185,10 @@ describe('Guests and discussions', () => {
     const stamp = (await test.moderation.guest(ada))?.restriction?.stamp ?? '';
     await moira.post(`/host/guests/${ada}/lift`, { ifStamp: stamp });
     expect(await text('/host/guests')).toContain('Nobody is');
+    await moira.post(`/host/guests/${ada}/restrict`, { kind: 'hold', days: '1', ifStamp: '' });
+    const [, lift = ''] = /action="([^"]+lift[^"]*)"/.exec(await text('/host/guests')) ?? [];
+    const again = (await test.moderation.guest(ada))?.restriction?.stamp ?? '';
+    expect((await moira.post(lift, { ifStamp: again })).headers.get('location')).toBe('/host/guests');
     expect((await moira.post(`/host/guests/${ada}/restrict`, { kind: 'ban', days: '5' })).status).toBe(400);
   });
 

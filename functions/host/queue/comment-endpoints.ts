@@ -11,7 +11,7 @@ import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import { reportsOf } from './list-endpoints.ts';
 import { commentPage } from './pages/comment.ts';
-import { readQuery } from './query.ts';
+import { commentPath, readQuery } from './query.ts';
 import { answerDecision, cardOf, type Room } from './room.ts';
 import * as schemas from './schemas.ts';
 
@@ -36,6 +36,7 @@ export function commentEndpoints(room: Room): HostEndpoint[] {
         const around = {
           session,
           filter,
+          back: commentPath(found.comment.id),
           reports,
           names,
           ...(done && { done: { action: done, comment, rev } }),

@@ -4,7 +4,7 @@ import { readSentBody, wantsPage } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';
 import type { HostContext, HostEndpoint } from '../endpoint.ts';
 import { guestPage, restrictedPage } from './pages/guest.ts';
-import { guestPath, queueAddress, readQuery } from './query.ts';
+import { cameFrom, guestPath, guestsPath, queueAddress, readQuery, withQuery } from './query.ts';
 import type { Room } from './room.ts';
 import * as schemas from './schemas.ts';
 
@@ -14,7 +14,7 @@ const guestOf = (c: HostContext): string => c.req.param('id') ?? '';
 export const guestEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
   {
     method: 'GET',
-    path: '/host/guests',
+    path: guestsPath,
     needs: 'moderator',
     async answer(c, session) {
       const { cursor } = readQuery(c, schemas.pageQuery);
@@ -53,6 +53,8 @@ export const guestEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
       const { data, wants } = await readSentBody(c, schemas.restriction);
       const held = await moderation.restrict({ ...data, guest: guestOf(c), moderator: subject });
       if (wants === 'json') return c.json(held);
+      const back = cameFrom(c);
+      if (back) return c.redirect(withQuery(back, { done: 'restrict' }), 303);
       // Sent from a card, it leads back to the list.
       const isFromList = c.req.query('list') !== undefined;
       const filter = readQuery(c, schemas.filterSchema);
@@ -66,7 +68,7 @@ export const guestEndpoints = ({ parts, moderation }: Room): HostEndpoint[] => [
     async answer(c, { subject }) {
       const { data, wants } = await readSentBody(c, schemas.lifted);
       await moderation.lift({ ...data, guest: guestOf(c), moderator: subject });
-      return wants === 'json' ? c.body(null, 204) : c.redirect(guestPath(guestOf(c)), 303);
+      return wants === 'json' ? c.body(null, 204) : c.redirect(cameFrom(c) ?? guestPath(guestOf(c)), 303);
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { wayBackTo } from '../../../shared/host/way-back.ts';
 import { badRequest } from '../../../shared/problem.ts';
 import type { HostContext } from '../endpoint.ts';
 import type { Filter } from './schemas.ts';
@@ -23,6 +24,12 @@ export function withQuery(path: string, fields: Record<string, string | number |
   return query ? `${path}?${query}` : path;
 }
 
+/** The page of the console that a form says it stood on, without its query; whatever else it says is not listened to. */
+export function cameFrom(c: HostContext): string | undefined {
+  const back = c.req.query('back');
+  return back === undefined ? undefined : wayBackTo(back).split('?')[0];
+}
+
 export const queuePath = '/host/queue';
 export const queueAddress = (
   filter: Filter,
@@ -30,6 +37,7 @@ export const queueAddress = (
 ): string => withQuery(queuePath, { ...filter, ...more });
 export const commentPath = (id: string, action = ''): string =>
   `/host/comments/${id}${action && `/${action}`}`;
+export const guestsPath = '/host/guests';
 export const guestPath = (id: string, action = ''): string => `/host/guests/${id}${action && `/${action}`}`;
 export const threadPath = (id: string): string => `/host/threads/${id}`;
 export const logPath = '/host/log';

@@ -11,7 +11,7 @@ import type { HostContext } from '../endpoint.ts';
 import type { HostParts } from '../parts.ts';
 import { cardHtml } from './pages/card.ts';
 import { stalePage } from './pages/stale.ts';
-import { queueAddress, readQuery } from './query.ts';
+import { cameFrom, queueAddress, readQuery, withQuery } from './query.ts';
 import { filterSchema } from './schemas.ts';
 
 /** What the endpoints of the queue work with. */
@@ -27,8 +27,8 @@ export async function cardOf({ moderation }: Room, comment: Comment): Promise<Ca
 }
 
 /**
- * Carries out a decision on one comment, and answers: scripts with its new revision and state, forms with the list
- * that they came from. Whoever decided on something else than what is there now is shown what is.
+ * Carries out a decision on one comment, and answers: scripts with its new revision and state, forms with the page or
+ * the list that they came from. Whoever decided on something else than what is there now is shown what is.
  */
 export async function answerDecision(
   room: Room,
@@ -38,14 +38,16 @@ export async function answerDecision(
   work: () => Promise<Pick<Comment, 'id' | 'rev' | 'state'>>,
 ): Promise<Response> {
   const filter = readQuery(c, filterSchema);
+  const back = cameFrom(c);
   try {
     const { id, rev, state } = await work();
     if (!wantsPage(c)) return c.json({ comment: id, rev, state });
-    return c.redirect(queueAddress(filter, { done: action, comment: id, rev }), 303);
+    const done = { done: action, comment: id, rev };
+    return c.redirect(back ? withQuery(back, done) : queueAddress(filter, done), 303);
   } catch (error) {
     if (!(error instanceof StaleRevisionError)) throw error;
     const { current, message } = error;
-    const around = { session, filter };
+    const around = { session, filter, back };
     const card = await cardOf(room, current);
     if (wantsPage(c)) return showPage(room.parts, c, stalePage(card, message, around), 409);
     const { id, rev, state } = current;

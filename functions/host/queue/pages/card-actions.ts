@@ -10,10 +10,10 @@ import type { Around } from './card.ts';
 /** Everything that can be decided on a card: forms that work by themselves, and that scripts send without leaving. */
 export function cardActions(
   { comment, thread, restriction, guest }: Card,
-  { session, filter }: Around,
+  { session, filter, back }: Around,
 ): Html {
   const { id, rev, state, root } = comment;
-  const to = (action: string) => withQuery(commentPath(id, action), filter);
+  const to = (action: string) => withQuery(commentPath(id, action), { ...filter, back });
   const fields = html`${formTokenFor(session)}<input type="hidden" name="ifRev" value="${rev}">`;
   const isGone = state === 'deleted' || state === 'purged';
   if (isGone) return html`<p class="card-actions"><a href="${commentPath(id)}">History</a></p>`;
@@ -36,7 +36,7 @@ export function cardActions(
       </form>
     </details>
     <details name="decide-${id}" data-menu="guest"><summary class="quiet">Guest…</summary>
-      <form class="card-menu" method="post" action="${withQuery(guestPath(comment.guest, 'restrict'), filter)}"
+      <form class="card-menu" method="post" action="${withQuery(guestPath(comment.guest, 'restrict'), { ...filter, back })}"
         data-do="restrict">${fields}
         <input type="hidden" name="ifStamp" value="${restriction?.stamp ?? ''}">
         ${guest ? restrictionFields(id) : ''}

@@ -19,6 +19,8 @@ import { cardActions } from './card-actions.ts';
 export type Around = {
   session: HostSession;
   filter: Filter;
+  /** The page that decisions lead back to when it is no list. */
+  back?: string | undefined;
   /** What reporters wrote, by comment. */
   reports?: Map<string, string[]> | undefined;
 };

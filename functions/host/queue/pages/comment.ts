@@ -7,7 +7,7 @@ import { dayAndTime } from '../../../../shared/text/day-and-time.ts';
 import type { Html } from '../../../fill-frame.ts';
 import type { ConsolePage } from '../../console-page.ts';
 import { formTokenFor } from '../../form-token.ts';
-import { commentPath, queuePath } from '../query.ts';
+import { commentPath, queuePath, withQuery } from '../query.ts';
 import { actions, states } from '../words.ts';
 import { became } from './became.ts';
 import { type Around, cardHtml } from './card.ts';
@@ -23,7 +23,7 @@ export const commentPage = (
   room: queuePath,
   content: html`<div class="queue">
     <header class="console-opening"><h1>A comment</h1><p>It is ${states[card.comment.state]}.</p></header>
-    ${around.done ? doneBar(around.done, around.session, around.filter) : ''}
+    ${around.done ? doneBar(around.done, around) : ''}
     <div class="cards">${cardHtml(card, around)}</div>
     <h2>History</h2>
     <ol class="rows history">${history.map((entry) => entryRow(entry, around.names))}</ol>
@@ -47,10 +47,10 @@ export function actorInWords(actor: string, names: ModeratorNames): string {
   return names.get(subject) ?? subject;
 }
 
-const purging = ({ comment }: Card, { session }: Around): Html | string =>
+const purging = ({ comment }: Card, { session, back }: Around): Html | string =>
   comment.state === 'purged' || !hasRole(session.role, 'host')
     ? ''
-    : html`<form class="console-actions" method="post" action="${commentPath(comment.id, 'purge')}">
+    : html`<form class="console-actions" method="post" action="${withQuery(commentPath(comment.id, 'purge'), { back })}">
         ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${comment.rev}">
         <button class="quiet">Purge</button>
         <span>Takes its words and name away for good. This alone cannot be taken back.</span></form>`;

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
-import type { HostSession } from '../../../../shared/host/session.ts';
 import type { Html } from '../../../fill-frame.ts';
 import { formTokenFor } from '../../form-token.ts';
 import { commentPath, withQuery } from '../query.ts';
-import type { Filter } from '../schemas.ts';
+import type { Around } from './card.ts';
 
 /** What was done just before a page was asked for, as its address says; it proves nothing and changes nothing. */
 export type Done = {
@@ -29,13 +28,13 @@ const words: Record<string, string> = {
 const undoable = new Set(['approve', 'reject', 'mark-spam', 'ban']);
 
 /** Says what was done, and takes it back. */
-export function doneBar({ action, comment, rev, count }: Done, session: HostSession, filter: Filter): Html {
+export function doneBar({ action, comment, rev, count }: Done, { session, filter, back }: Around): Html {
   const sentence = action === 'bulk' ? `Done: ${count ?? 0} comments.` : (words[action] ?? 'Done.');
   const canUndo = comment !== undefined && rev !== undefined && undoable.has(action);
   return html`<div class="queue-done" role="status"><p>${sentence}</p>
     ${
       canUndo
-        ? html`<form method="post" action="${withQuery(commentPath(comment, 'undo'), filter)}">
+        ? html`<form method="post" action="${withQuery(commentPath(comment, 'undo'), { ...filter, back })}">
             ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${rev}">
             <button class="quiet">Undo</button></form>`
         : ''

@@ -12,7 +12,7 @@ import { dayAndTime } from '../../../../shared/text/day-and-time.ts';
 import type { Html } from '../../../fill-frame.ts';
 import type { ConsolePage } from '../../console-page.ts';
 import { formTokenFor } from '../../form-token.ts';
-import { commentPath, guestPath, queueAddress, queuePath, withQuery } from '../query.ts';
+import { commentPath, guestPath, guestsPath, queueAddress, queuePath, withQuery } from '../query.ts';
 import { historyOf, restrictionInWords, states } from '../words.ts';
 import { restrictionFields } from './card-actions.ts';
 
@@ -91,10 +91,10 @@ export const restrictedPage = (
     <ul class="rows">${items.map(
       (held) => html`<li><div><a href="${guestPath(held.guest)}" dir="auto">${guestName(held)}</a>
         <p>${restrictionInWords(held)}, since ${dayAndTime(held.at)}, by ${nameOf(held.by, names)}</p></div>
-        <form method="post" action="${guestPath(held.guest, 'lift')}">${formTokenFor(session)}
+        <form method="post" action="${withQuery(guestPath(held.guest, 'lift'), { back: guestsPath })}">${formTokenFor(session)}
           <input type="hidden" name="ifStamp" value="${held.stamp}"><button class="quiet"
           aria-label="Lift it for ${guestName(held)}">Lift it</button></form></li>`,
     )}</ul>
-    ${cursor ? html`<nav class="queue-older" aria-label="More guests"><a class="quiet" rel="next" href="${withQuery('/host/guests', { cursor })}">More</a></nav>` : ''}
+    ${cursor ? html`<nav class="queue-older" aria-label="More guests"><a class="quiet" rel="next" href="${withQuery(guestsPath, { cursor })}">More</a></nav>` : ''}
   </div>`,
 });

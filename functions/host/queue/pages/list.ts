@@ -27,7 +27,7 @@ export type QueueView = Around & {
 
 /** The moderation queue. */
 export function queuePage(view: QueueView): ConsolePage {
-  const { filter, cards, session, done } = view;
+  const { cards, session, done } = view;
   return {
     title: 'Moderation',
     room: queuePath,
@@ -36,7 +36,7 @@ export function queuePage(view: QueueView): ConsolePage {
       <header class="console-opening queue-opening"><h1>Moderation</h1>
         <p class="queue-ways"><a href="/host/guests">Held and banned</a></p></header>
       ${tabs(view)}${filters(view)}
-      ${done ? doneBar(done, session, filter) : ''}
+      ${done ? doneBar(done, view) : ''}
       ${cards.length > 0 ? bulkForm(view) : ''}
       <p class="queue-empty" ${cards.length > 0 ? html`hidden` : ''}>${emptyWords(view)}</p>
       <div class="cards">${cards.map((card) => cardHtml(card, view))}</div>

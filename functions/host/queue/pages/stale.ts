@@ -12,6 +12,10 @@ export const stalePage = (card: Card, sentence: string, around: Around): Console
     <header class="console-opening"><h1>Not as you saw it</h1>
       <p role="alert">${sentence} Nothing was changed. This is what it is now:</p></header>
     <div class="cards">${cardHtml(card, around)}</div>
-    <p class="console-actions"><a class="button" href="${queueAddress(around.filter)}">Back to the list</a></p>
+    <p class="console-actions">${
+      around.back
+        ? html`<a class="button" href="${around.back}">Back</a>`
+        : html`<a class="button" href="${queueAddress(around.filter)}">Back to the list</a>`
+    }</p>
   </div>`,
 });
