@@ -77,22 +77,39 @@ const byCode = new Map<string, string>([
   ...rejectionCodes.map((code): [string, string] => [code, rejections[code].sentence]),
 ]);
 
-/** @example labelOf('link-from-newcomer') // 'Link from newcomer' */
-export const labelOf = (code: string): string =>
-  code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+/** What moderators read of a code where the code itself would not tell them. */
+const labels: Record<string, string> = {
+  'form-sent-at-once': 'Sent at once',
+  'hidden-field-filled': 'Filled in the hidden field',
+  'proof-none': 'No proof of work',
+  'proof-invalid': 'Wrong proof of work',
+  'proof-expired': 'Proof of work too old',
+  'proof-used': 'Proof of work used before',
+};
+
+/**
+ * A code in a few words, for moderators.
+ * @example labelOf('link-from-newcomer') // 'Link from newcomer'
+ * @example labelOf('gambling') // 'Advertising: gambling'
+ */
+export function labelOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  if (advertisingCodes.includes(code)) return `Advertising: ${words}`;
+  return labels[code] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** Reasons of one sentence: what they are called, and what is said of them; of others' checks no more is known. */
 export type ReasonsInWords = { label: string; sentence: string };
 
 /**
  * What a history has as codes, as moderators read it.
- * @example reasonsInWords(['gambling', 'prices'])[0]?.label // 'Gambling, Prices'
+ * @example reasonsInWords(['gambling', 'prices'])[0]?.label // 'Advertising: gambling, Advertising: prices'
  */
 export function reasonsInWords(codes: string[]): ReasonsInWords[] {
-  const labels = new Map<string, string[]>();
+  const bySentence = new Map<string, string[]>();
   for (const code of codes) {
     const sentence = byCode.get(code) ?? '';
-    labels.set(sentence, [...(labels.get(sentence) ?? []), labelOf(code)]);
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), labelOf(code)]);
   }
-  return [...labels].map(([sentence, these]) => ({ label: these.join(', '), sentence }));
+  return [...bySentence].map(([sentence, these]) => ({ label: these.join(', '), sentence }));
 }

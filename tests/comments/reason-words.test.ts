@@ -56,7 +56,10 @@ describe('The reason of a comment', () => {
 
   it('is told once where several say the same, and by its name alone where no more is known', () => {
     expect(reasonsInWords(['gambling', 'new-here', 'prices', 'of-a-check-elsewhere'])).toEqual([
-      { label: 'Gambling, Prices', sentence: expect.stringContaining('advertisement') },
+      {
+        label: 'Advertising: gambling, Advertising: prices',
+        sentence: expect.stringContaining('advertisement'),
+      },
       { label: 'New here', sentence: expect.stringContaining('everybody new') },
       { label: 'Of a check elsewhere', sentence: '' },
     ]);

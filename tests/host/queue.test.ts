@@ -29,7 +29,7 @@ describe('The queue', () => {
     const html = await text('/host/queue');
     expect(html).toContain(`id="card-${id}"`);
     expect(html).toContain('<mark>https://shop.example/lamps</mark> &amp; buy &lt;b&gt;two&lt;/b&gt;.');
-    expect(html).toContain('A moderator reads the first two comments of everybody new');
+    for (const label of ['New here', 'Link from newcomer']) expect(html).toContain(`>${label}</a>`);
     expect(html).toContain('1 waiting');
     expect(html).toContain('The harbour');
     expect(html).toContain(`action="/host/comments/${id}/approve?list=pending"`);

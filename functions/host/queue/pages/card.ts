@@ -73,15 +73,16 @@ const marked = (body: string, reasons: Reason[]): Html =>
     reasons.flatMap(({ matched = [] }) => matched),
   ).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`;
 
+/** In a few words; what the author was told of each stands in the comment's history. */
 function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | string {
   const { id, reasons, reports: count } = comment;
   const notes = reports?.get(id) ?? [];
   if (reasons.length === 0 && count === 0) return '';
   return html`<ul class="card-reasons" aria-label="Why it is here">
     ${reasons.map(
-      ({ code, sentence, detail, matched = [] }) => html`<li>
+      ({ code, detail, matched = [] }) => html`<li>
         <a href="${queueAddress(filter, { reason: code })}" class="card-code">${labelOf(code)}</a>
-        ${sentence} ${detail ? html`<i>${detail}</i>` : ''}
+        ${detail ? html`<i>${detail}</i>` : ''}
         ${matched.length > 0 ? html`<q>${readable(matched.slice(0, 5).join(', '))}</q>` : ''}</li>`,
     )}
     ${count > 0 ? html`<li><b>${count === 1 ? 'One reader minds it' : `${count} readers mind it`}</b></li>` : ''}

@@ -17,7 +17,6 @@ export const proof: Check = (submission, evidence) => {
       code: `proof-${evidence.proof}`,
       effect: 'hold',
       sentence: told.proof,
-      detail: `Proof of work: ${evidence.proof}.`,
     },
   ];
 };
