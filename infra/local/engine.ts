@@ -162,7 +162,7 @@ async function isEngine(endpoint: string): Promise<boolean> {
         'x-amz-date': '20260101T000000Z',
       },
       body: '{}',
-      signal: AbortSignal.timeout(2000),
+      signal: AbortSignal.timeout(readyWithinMs),
     });
     return response.ok && (await response.text()).includes('TableNames');
   } catch {

@@ -11,6 +11,7 @@ import {
   postOf,
   somebody,
 } from '../support/discussion.ts';
+import { asImpatientAsTheProduct } from '../support/patience.ts';
 import { checkDiscussions } from './recount.ts';
 
 const ada = 'guest0000000000a';
@@ -387,6 +388,7 @@ describe('When something fails', () => {
   });
 
   it('a check that throws or never answers holds the comment', async () => {
+    asImpatientAsTheProduct();
     for (const check of [
       () => Promise.reject(new Error('out of order')),
       () => new Promise<never>(() => {}),

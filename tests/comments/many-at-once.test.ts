@@ -40,13 +40,13 @@ async function approveAll(test: DiscussionTest, sent: Sent[]): Promise<void> {
   );
 }
 
-/** As people do who are told that the table is busy: the same once more, at most nine times. */
-async function sentAgainWhenBusy<T>(send: () => Promise<T>, left = 9): Promise<T> {
+/** As people do who are told that the table is busy: the same once more, until it is not. */
+async function sentAgainWhenBusy<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.code !== 'busy' || left === 0) throw error;
-    return sentAgainWhenBusy(send, left - 1);
+    if (!(error instanceof ProblemError) || error.code !== 'busy') throw error;
+    return sentAgainWhenBusy(send);
   }
 }
 

@@ -10,6 +10,7 @@ import { screen } from '../../shared/comments/screening/screen.ts';
 import { piecesOf } from '../../shared/comments/text/pieces.ts';
 import { createTokens } from '../../shared/comments/tokens.ts';
 import { createDiscussionTest } from '../support/discussion.ts';
+import { asImpatientAsTheProduct } from '../support/patience.ts';
 import { evidence, settings, submission } from './support/submissions.ts';
 
 type Answer = { status?: number; body: string } | 'never';
@@ -69,6 +70,7 @@ describe('Akismet', () => {
     ['it fails', { status: 500, body: 'true' }],
     ['it never answers', 'never'],
   ])('holds when %s', async (_what, answer) => {
+    if (answer === 'never') asImpatientAsTheProduct();
     const { endpoint } = await service(answer);
     expect(await screened(endpoint)).toMatchObject({
       verdict: 'pending',
@@ -115,6 +117,7 @@ describe('Amazon Comprehend', () => {
     ['it fails', { status: 500, body: '{}' }],
     ['it never answers', 'never'],
   ])('holds when %s', async (_what, answer) => {
+    if (answer === 'never') asImpatientAsTheProduct();
     const { endpoint } = await service(answer);
     expect(await screened(endpoint)).toMatchObject({
       verdict: 'pending',
@@ -185,11 +188,15 @@ describe('A site', () => {
   });
 
   it('whose service is silent waits for it no longer than a breath, holds the comment, and says why', async () => {
+    asImpatientAsTheProduct();
     const { endpoint } = await service('never');
-    const before = performance.now();
+    // Ticks, as a machine that stalls ticks no more than once meanwhile.
+    let tenths = 0;
+    const clock = setInterval(() => (tenths += 1), 100);
+    onTestFinished(() => clearInterval(clock));
     const held = await sentTo(['akismet'], { AKISMET_KEY: 'k', AKISMET_URL: endpoint });
     expect(held).toMatchObject({ status: 201, state: 'pending', codes: ['not-checked'] });
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(tenths).toBeLessThan(50);
   });
 
   it('whose service lets a comment pass holds it all the same where its own checks do', async () => {

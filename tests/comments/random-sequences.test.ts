@@ -155,13 +155,14 @@ class Run {
     return this.insist(() => moderation.restrict(wish));
   }
 
-  /** Tries again when the power goes, as a person or a queue would; a refusal is an answer. */
+  /** Tries again when the power goes or too many write, as a person or a queue would; a refusal is an answer. */
   async insist(work: () => Promise<unknown>): Promise<void> {
     for (;;) {
       try {
         await work();
         return;
       } catch (error) {
+        if (error instanceof ProblemError && error.code === 'busy') continue;
         if (error instanceof ProblemError && error.status < 500) return;
         if (!(error instanceof Blackout)) throw error;
       }

@@ -8,6 +8,7 @@ import type { ScreeningSettings } from '../../shared/comments/screening/settings
 import type { Submission } from '../../shared/comments/screening/submission.ts';
 import { readBody } from '../../shared/comments/text/body.ts';
 import { readName } from '../../shared/comments/text/name.ts';
+import { asImpatientAsTheProduct } from '../support/patience.ts';
 import { difficultStrings, hasComments } from './support/corpus.ts';
 import { ordinaryComments } from './support/ordinary.ts';
 import { evidence, now, quiet, settings, submission } from './support/submissions.ts';
@@ -108,6 +109,7 @@ describe('a check that cannot answer', () => {
   });
 
   it('holds the comment when it does not answer at all', async () => {
+    asImpatientAsTheProduct();
     const slow = () => new Promise<never>(() => {});
     expect(await screen(submission(), evidence(), settings, { outside: slow })).toMatchObject({
       verdict: 'pending',

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { digestOfNetwork, networkOf } from '../../functions/comments/address.ts';
 import { commentsApiOf, cookieOf, testTokens } from '../support/comments-api.ts';
 import { createDiscussionTest, type DiscussionTest } from '../support/discussion.ts';
+import { asImpatientAsTheProduct } from '../support/patience.ts';
 
 let test: DiscussionTest;
 let api: Hono;
@@ -263,7 +265,8 @@ describe('Sending a comment as a form, without scripts', () => {
   });
 
   it('keeps the text when the table does not answer in time', async () => {
-    const never = () => new Promise<never>(() => {});
+    asImpatientAsTheProduct();
+    const never = vi.fn(() => new Promise<never>(() => {}));
     const subject = await test.reader.subject(test.thread);
     const slow = commentsApiOf(test, {
       reader: { ...test.reader, subject: async () => subject },
@@ -275,6 +278,7 @@ describe('Sending a comment as a form, without scripts', () => {
       formTo(slow, `/api/threads/${test.thread}/comments`, fields()),
       formTo(slow, '/api/comments/000000000000000000/edit', { body: 'The tide came in at noon.' }),
     ]);
+    while (never.mock.calls.length < 2) await setImmediate();
     await vi.advanceTimersByTimeAsync(9000);
     for (const response of await answers) {
       expect(response.status).toBe(503);

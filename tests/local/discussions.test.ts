@@ -37,7 +37,7 @@ async function written(): Promise<(string | undefined)[]> {
   const mails = await Promise.all(files.map((file) => PostalMime.parse(readFileSync(join(folder, file)))));
   return mails.map(({ to }) => to?.[0]?.address);
 }
-const expectWritten = (addresses: string[]) => expect.poll(written, { timeout: 20_000 }).toEqual(addresses);
+const expectWritten = (addresses: string[]) => expect.poll(written, { timeout: 120_000 }).toEqual(addresses);
 
 async function post(body: string, mail?: string) {
   test.later(60);
@@ -98,14 +98,14 @@ describe('Changes of the table', () => {
     const bodies = () => taken.flatMap((record) => words.filter((body) => record.includes(body)));
     await post(words[0] ?? '');
     const first = follow();
-    await expect.poll(() => new Set(bodies()).size, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => new Set(bodies()).size, { timeout: 120_000 }).toBe(1);
     await post(words[1] ?? '');
-    await expect.poll(() => new Set(bodies()).size, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => new Set(bodies()).size, { timeout: 120_000 }).toBe(2);
     await first.stop();
     const before = taken.length;
     await post(words[2] ?? '');
     const second = follow();
-    await expect.poll(() => new Set(bodies()).size, { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => new Set(bodies()).size, { timeout: 120_000 }).toBe(3);
     await second.stop();
     expect([...new Set(bodies())]).toEqual(words);
     expect(taken.slice(before).some((record) => record.includes(words[0] ?? ''))).toBe(false);

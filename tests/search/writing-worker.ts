@@ -23,6 +23,6 @@ for (let round = 1; round <= rounds; round += 1) {
     })),
   );
   writer.commit();
-  Atomics.wait(seen, 0, Atomics.load(seen, 0), 100);
+  Atomics.wait(seen, 0, Atomics.load(seen, 0), 10_000);
 }
 parentPort?.postMessage('done');

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { inject, onTestFinished } from 'vitest';
-import { connectTable, createDynamo, whileSomebodyWaits } from '../../functions/dynamo.ts';
+import { connectTable, createDynamo, onItsOwn, whileSomebodyWaits } from '../../functions/dynamo.ts';
 import { ensureTable } from '../../infra/local/table.ts';
 
 /**
  * A table behind a door that turns requests away, as DynamoDB does when it is asked for too much, or lets them wait
  * for ever.
  */
-export async function tableBehindDoor(patience = whileSomebodyWaits) {
+export async function tableBehindDoor(patience = { ...onItsOwn, attempts: whileSomebodyWaits.attempts }) {
   const door = { refusals: 0, refused: 0, isSilent: false };
   const server = createServer(async (request, response) => {
     const body = await buffer(request);
@@ -41,8 +41,7 @@ export async function tableBehindDoor(patience = whileSomebodyWaits) {
   });
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new TypeError('The server has no port.');
-  const client = createDynamo(`http://127.0.0.1:${address.port}`, patience);
   const name = `behind-door-${randomUUID()}`;
-  await ensureTable(client, name);
-  return { table: connectTable(client, name), door };
+  await ensureTable(createDynamo(inject('databaseEndpoint')), name);
+  return { table: connectTable(createDynamo(`http://127.0.0.1:${address.port}`, patience), name), door };
 }
