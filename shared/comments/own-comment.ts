@@ -12,15 +12,23 @@ const seenAs: Record<Exclude<CommentState, 'purged'>, OwnComment['state']> = {
 
 /** A comment as its author sees it. What moderators alone may see is left out. */
 export function ownComment(comment: Comment): OwnComment {
-  const { id, thread, root, replyTo, name, body, second, postedAt, editedAt, rev, state, reasons } = comment;
+  const { id, thread, root, replyTo, name, body, second, postedAt, editedAt, rev, state } = comment;
   const isEditable = state === 'published' || state === 'pending';
   return {
     ...{ id, thread, root, replyTo, name, body, second, postedAt, editedAt, rev },
     state: state === 'purged' ? 'deleted' : seenAs[state],
-    reasons: reasons
-      // What a moderator decided answers what the checks asked.
-      .filter((reason) => (state === 'rejected' ? isModerators(reason) : reason.effect !== 'note'))
-      .map(({ code, sentence }) => ({ code, sentence })),
+    reasons: toldOf(comment),
     ...(isEditable && { editableUntil: new Date(Date.parse(postedAt) + editableMs).toISOString() }),
   };
+}
+
+function toldOf({ state, reasons }: Comment): OwnComment['reasons'] {
+  // What a moderator decided answers what the checks asked.
+  const deciding = reasons.filter((reason) =>
+    state === 'rejected' ? isModerators(reason) : reason.effect !== 'note',
+  );
+  const isHeldByNotes = deciding.length === 0 && (state === 'pending' || state === 'spam');
+  // Which of the small signs they are would help to evade them.
+  if (isHeldByNotes) return reasons.map(({ check, sentence }) => ({ code: check, sentence }));
+  return deciding.map(({ code, sentence }) => ({ code, sentence }));
 }

@@ -5,6 +5,7 @@ import * as keys from '../../shared/table/keys.ts';
 import { commentsApiOf, cookieOf, testTokens } from '../support/comments-api.ts';
 import { createDiscussionTest, type DiscussionTest, postOf, somebody } from '../support/discussion.ts';
 
+const ada = 'gast00000000000a';
 let test: DiscussionTest;
 let api: Hono;
 
@@ -77,6 +78,30 @@ describe('Somebody new whose browser runs no script, where comments appear at on
     }
     expect(states.at(-1)).toBe('pending');
     expect(states.filter((state) => state === 'published').length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('A comment that several checks stumbled over', () => {
+  it('is given back with each sentence once', async () => {
+    const form = await previewed('You idiot. They all deserve to die.');
+    const again = await (await send(form)).text();
+    expect(again).toContain('Would you say it like this?');
+    expect(again.match(/against a person/g)).toHaveLength(1);
+  });
+});
+
+describe('A comment that small signs hold together', () => {
+  it('says so in their sentence, and nothing of which they are', async () => {
+    const sent = await send(await previewed('LOOK AT THIS NOW, EVERYBODY 👉 here!!!! Is it not great?'));
+    const receipt = await api.request(sent.headers.get('location') ?? '', {
+      headers: { accept: 'application/json', cookie: cookieOf(sent) },
+    });
+    const { state, reasons } = await receipt.json();
+    expect([state, [...new Set(reasons.map(({ code }: { code: string }) => code))]]).toEqual([
+      'pending',
+      ['manner'],
+    ]);
+    expect(reasons[0].sentence).toContain('made a moderator look first');
   });
 });
 
@@ -157,5 +182,36 @@ describe('The page of one’s own comments', () => {
     expect(await mine.text()).toMatch(
       new RegExp(`href="/discuss/${test.thread}/${id}#c-${id}">${title}</a>`),
     );
+  });
+
+  it('says of each that nobody sees why, and what happens next, as its own page does', async () => {
+    test = await createDiscussionTest('trusted');
+    api = commentsApiOf(test);
+    const cookie = `__Host-guest=${testTokens.make('guest', ada, test.clock.now)}`;
+    const open = async (path: string) =>
+      (await api.request(path, { headers: { accept: 'text/html', cookie } })).text();
+    const told = (page: string) => page.match(/<div class="comment-state">.*?<\/div>/gs) ?? [];
+    const links = 'Cheap ropes: https://a.example https://b.example. Prices on our website!';
+    const bodies = [links, 'The lamp was lit late.', 'Gulls took the whole roof.'];
+    const sent = [];
+    for (const body of bodies) {
+      sent.push(await test.discussions.post(postOf(test.thread, body), somebody(ada)));
+      test.later(1);
+    }
+    const ids = sent.map((answer) => (answer.outcome === 'stored' ? answer.comment.id : ''));
+    const by = { ifRev: 1, moderator: 'mo' };
+    const rejection = { code: 'repeated' as const, words: 'See above.' };
+    await test.moderation.reject({ comment: ids[1] ?? '', ...by, rejection });
+    await test.moderation.approve({ comment: ids[2] ?? '', ...by });
+
+    const mine = told(await open('/api/comments/mine'));
+    expect(mine).toEqual([
+      expect.stringContaining('They add: “See above.”'),
+      expect.stringMatching(/links from people who are new.*A moderator reads it next/s),
+    ]);
+    const pages = await Promise.all([1, 0].map((at) => open(`/api/comments/${ids[at]}/receipt`)));
+    expect(pages.flatMap(told)).toEqual(mine);
+    const sentences = mine[1]?.match(/<p>.*?<\/p>/gs) ?? [];
+    expect(new Set(sentences).size).toBe(sentences.length);
   });
 });

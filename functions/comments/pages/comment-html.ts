@@ -13,8 +13,12 @@ export type ShownComment = {
   editedAt?: string | undefined;
 };
 
-/** A comment as its author gets to see it before, or after, it is sent. */
-export const shownComment = (comment: ShownComment, facts: Html | string = ''): Html => {
+/** A comment as its author gets to see it before, or after, it is sent; with what became of it below. */
+export const shownComment = (
+  comment: ShownComment,
+  facts: Html | string = '',
+  became: Html | string = '',
+): Html => {
   const { name, body, second, postedAt, editedAt } = comment;
   return html`<article class="comment">
     <header><b dir="auto">${name}</b>${
@@ -22,7 +26,7 @@ export const shownComment = (comment: ShownComment, facts: Html | string = ''): 
     }${editedAt && html`<span>edited</span>`}${facts}</header>
     <div class="comment-text" dir="auto">${
       second !== undefined && html`<span class="at">${clock(second)}</span>`
-    }${rendered(body)}</div>
+    }${rendered(body)}</div>${became}
   </article>`;
 };
 

@@ -72,4 +72,8 @@ ${body}</textarea></label>`;
 
 /** Sentences about what is to be mended, announced as soon as the page is there. */
 export const problems = (sentences: string[]): Html => html`
-  <div class="comment-problems" role="alert">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+  <div class="comment-problems" role="alert">${paragraphs(sentences)}</div>`;
+
+/** Each sentence once, however many checks say the same. */
+export const paragraphs = (sentences: string[]): Html[] =>
+  [...new Set(sentences)].map((sentence) => html`<p>${sentence}</p>`);

@@ -9,6 +9,7 @@ import { formKind } from './form.ts';
 import type { PersonalPage } from './frame.ts';
 import { mailWish } from './mail.ts';
 import { page } from './sending.ts';
+import { whatHappens } from './what-happens.ts';
 
 const states = {
   published: 'in the discussion',
@@ -33,6 +34,7 @@ export const minePage = (
             comment,
             html`${place(comment, titles.get(comment.thread))}<a
               href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>${ways(comment)}`,
+            isToldMore(comment) ? whatHappens(comment) : '',
           ),
         )}`,
     cursor
@@ -46,6 +48,9 @@ export const minePage = (
         </p>`
       : '',
   ]);
+
+/** Whoever has a comment that nobody sees wants to know why at once. */
+const isToldMore = ({ state }: OwnComment) => state === 'pending' || state === 'rejected';
 
 const ways = ({ id, state, editableUntil }: OwnComment) =>
   html`${

@@ -3,12 +3,13 @@ import { minePath, ownCommentPath } from '../../../shared/comments/addresses.ts'
 import type { OwnComment } from '../../../shared/comments/discussion.ts';
 import type { MailWish } from '../../../shared/mail/subscription.ts';
 import { dayAndTime } from '../../../shared/text/day-and-time.ts';
-import { permalinkOf, threadPath } from '../../../shared/thread.ts';
+import { threadPath } from '../../../shared/thread.ts';
 import { shownComment } from './comment-html.ts';
 import { bodyField, formKind, problems } from './form.ts';
 import type { Html, PersonalPage } from './frame.ts';
 import { mailWords } from './mail.ts';
 import { type About, page } from './sending.ts';
+import { whatHappens } from './what-happens.ts';
 
 const headings = {
   published: 'Your comment is in the discussion',
@@ -29,26 +30,6 @@ export const receiptPage = (
     shownComment(comment),
     actionsOn(comment),
   ]);
-
-/** The state of one's own comment in sentences. */
-function whatHappens({ state, reasons, id, thread }: OwnComment): Html {
-  const why = reasons.map(({ sentence }) => html`<p>${sentence}</p>`);
-  switch (state) {
-    case 'published':
-      return html`<p class="comment-state">Thank you. <a href="${permalinkOf({ id, thread })}">It stands here</a>,
-        and within half a minute everybody sees it.</p>`;
-    case 'pending':
-      return html`<div class="comment-state">${why}
-        <p>Nothing is lost. A moderator reads it next, by the <a href="/comment-policy">comment policy</a>: then it
-        appears in the discussion, or this page says why not.</p></div>`;
-    case 'rejected':
-      return html`<div class="comment-state">${why}
-        <p>The <a href="/comment-policy">comment policy</a> says what is welcome. You may try once more in other
-        words.</p></div>`;
-    case 'deleted':
-      return html`<p class="comment-state">Nobody else sees it any more, and its words will be erased.</p>`;
-  }
-}
 
 const actionsOn = ({ id, state, editableUntil, thread }: OwnComment): Html => html`
   <p class="comment-actions">

@@ -16,5 +16,9 @@ export function say(form: HTMLFormElement, sentences: string[]): void {
   if (sentences.length === 0) return;
   const box = element('div', { class: 'comment-problems', role: 'alert' });
   form.querySelector('.comment-send')?.before(box);
-  box.append(...sentences.map((sentence) => element('p', {}, sentence)));
+  box.append(...paragraphs(sentences));
 }
+
+/** Each sentence once, however many checks say the same. */
+export const paragraphs = (sentences: string[]): HTMLElement[] =>
+  [...new Set(sentences)].map((sentence) => element('p', {}, sentence));

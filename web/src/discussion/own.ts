@@ -1,6 +1,6 @@
 import { clock } from '../text/durations.ts';
 import type { OwnComment } from './api.ts';
-import { element } from './build.ts';
+import { element, paragraphs } from './build.ts';
 
 /** One's own comment as it was just stored: as everybody will see it, or with what it waits for. */
 export function ownArticle({ id, name, html, second, state, url, reasons, mail }: OwnComment): HTMLElement {
@@ -23,9 +23,7 @@ export function ownArticle({ id, name, html, second, state, url, reasons, mail }
     ...(mail ? [mail] : []),
   ];
   if (sentences.length > 0) {
-    article.append(
-      element('div', { class: 'comment-state' }, ...sentences.map((sentence) => element('p', {}, sentence))),
-    );
+    article.append(element('div', { class: 'comment-state' }, ...paragraphs(sentences)));
   }
   article.append(element('footer', {}, page('edit', 'Change'), page('delete', 'Delete')));
   return article;
