@@ -7,7 +7,7 @@ import { acted, changeWrites } from './change.ts';
 import type { Edit, Sender, Sent } from './discussion.ts';
 import { gatherEvidence } from './evidence.ts';
 import { ownComment } from './own-comment.ts';
-import type { Reason } from './reason.ts';
+import { reasonsToWait } from './reasons-to-wait.ts';
 import type { Screening } from './screening/screen.ts';
 import { settingsOf } from './screening/settings.ts';
 import { readComment, readSurroundings } from './surroundings.ts';
@@ -20,7 +20,7 @@ const mostEdits = 20;
 
 /**
  * Changes the words of one's own comment, for ten minutes and until somebody answers it. The new words are screened
- * like a new comment; what was waiting for a moderator goes on waiting.
+ * like a new comment; what was waiting for a moderator goes on waiting, for the reasons that are true of them.
  * @throws {ProblemError} 404 when it is not one's own; 409 when it cannot be changed any more
  */
 export async function editComment(tools: CommentTools, edit: Edit, sender: Sender): Promise<Sent> {
@@ -37,7 +37,7 @@ export async function editComment(tools: CommentTools, edit: Edit, sender: Sende
         screening: await screenEdit(tools, before, { ...edit, body }, sender),
       };
     }
-    const { verdict, reasons } = screened.screening;
+    const { verdict, reasons, asked } = screened.screening;
     if (verdict === 'refused' || verdict === 'reconsider') {
       return { writes: [], answer: { outcome: verdict, reasons } };
     }
@@ -51,7 +51,7 @@ export async function editComment(tools: CommentTools, edit: Edit, sender: Sende
         edition: before.edition + 1,
         editedAt: now.toISOString(),
         state: before.state === 'pending' && verdict === 'published' ? 'pending' : verdict,
-        reasons: before.state === 'pending' ? together(before.reasons, reasons) : reasons,
+        reasons: before.state === 'pending' ? reasonsToWait(before.reasons, reasons, asked) : reasons,
       },
     });
     return { writes: await changeWrites(table, change, now), answer: stored(change.after) };
@@ -90,7 +90,7 @@ async function screenEdit(
   const { table, site, checks } = tools;
   const now = tools.now();
   const [gathered, thread, subject] = await Promise.all([
-    gatherEvidence(tools, sender, before.thread),
+    gatherEvidence(tools, sender, before),
     readThread(table, before.thread),
     readSubject(table, before.thread, now),
   ]);
@@ -112,12 +112,6 @@ async function screenEdit(
     checks,
   );
 }
-
-/** What held a comment goes on holding it; what is new is added once. */
-const together = (before: Reason[], reasons: Reason[]): Reason[] => [
-  ...before,
-  ...reasons.filter(({ code }) => !before.some((reason) => reason.code === code)),
-];
 
 const stored = (comment: Comment): Sent => ({
   outcome: 'stored',

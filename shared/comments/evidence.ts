@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Comment } from '../comment.ts';
 import { guestSchema } from '../guest.ts';
 import type { TableClient } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
@@ -14,7 +15,8 @@ import { type CommentTools, isLive } from './tools.ts';
 export async function gatherEvidence(
   { table, now: clock }: CommentTools,
   { guest, address }: Pick<Sender, 'guest' | 'address'>,
-  thread: string,
+  /** Of a comment that is changed, its id: what its guest wrote since is not earlier. */
+  { thread, id }: Pick<Comment, 'thread'> & { id?: string },
 ): Promise<Pick<Evidence, 'guest' | 'bans' | 'rates' | 'earlier' | 'learned'>> {
   const now = clock();
   const log = (of: Parameters<typeof keys.recentKey>[0], value: string | undefined) =>
@@ -35,10 +37,12 @@ export async function gatherEvidence(
     earlier:
       byGuest &&
       inThread &&
-      [...byGuest, ...inThread.filter((line) => line.guest !== guest)].map((line) => ({
-        fingerprint: line.fingerprint,
-        isOwn: line.guest === guest,
-      })),
+      [...byGuest.filter(({ sk }) => !id || sk < id), ...inThread.filter((line) => line.guest !== guest)].map(
+        (line) => ({
+          fingerprint: line.fingerprint,
+          isOwn: line.guest === guest,
+        }),
+      ),
     learned,
   };
 }

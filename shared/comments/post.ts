@@ -86,7 +86,7 @@ async function screenPost(
   const { table, site, checks } = tools;
   const now = tools.now();
   const [gathered, thread, proof] = await Promise.all([
-    gatherEvidence(tools, sender, post.thread),
+    gatherEvidence(tools, sender, { thread: post.thread }),
     readThread(table, post.thread),
     proofState(table, post.proof),
   ]);

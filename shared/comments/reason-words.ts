@@ -59,6 +59,8 @@ const sentences = {
   'comprehend-doubts': told.service,
   'not-checked':
     'One of our checks did not answer just now, so a moderator reads your comment before it appears.',
+  'changed-while-waiting':
+    'It waited for a moderator before you changed it. What held it is gone, and a moderator still reads it before it appears.',
   reported:
     'Several readers asked a moderator to look at this comment. It comes back when one has read it and finds it fine.',
   'imported-pending': 'It waited for a moderator where it was brought here from.',

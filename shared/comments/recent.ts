@@ -8,6 +8,8 @@ type Log = Parameters<typeof keys.recentKey>[0];
 
 /** One line of the logs of what was lately sent: enough to count it and to know its text again, not to read it. */
 const recentSchema = z.object({
+  /** The comment's id. */
+  sk: z.string(),
   at: z.string(),
   guest: z.string(),
   fingerprint: z.object({ digest: z.string(), sketch: z.string(), length: z.int() }),
@@ -34,7 +36,7 @@ export function recentWrites(
   now: Date,
 ): Write[] {
   const { id, guest, thread, address } = sent;
-  const line: Omit<Recent, 'expiresAt'> = {
+  const line: Omit<Recent, 'sk' | 'expiresAt'> = {
     at: now.toISOString(),
     guest,
     fingerprint,

@@ -10,6 +10,11 @@ export type Check = (
   settings: ScreeningSettings,
 ) => Reason[] | Promise<Reason[]>;
 
+/**
+ * The checks of how a comment was sent. No edit changes that: they are not asked about it, and what they found stays.
+ */
+export const checksOfSending: ReadonlySet<string> = new Set(['form', 'rates', 'proof']);
+
 /** A part of the evidence is missing, so that the check cannot answer. */
 export class EvidenceMissing extends Error {
   override name = 'EvidenceMissing';

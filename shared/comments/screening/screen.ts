@@ -1,7 +1,7 @@
 import type { Reason } from '../reason.ts';
 import { sentenceOf } from '../reason-words.ts';
 import { longestBody } from '../text/body.ts';
-import type { Check } from './check.ts';
+import { type Check, checksOfSending } from './check.ts';
 import { checks } from './checks.ts';
 import type { Evidence } from './evidence.ts';
 import type { ScreeningSettings } from './settings.ts';
@@ -9,8 +9,8 @@ import type { Submission } from './submission.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 import { withinTime } from './within-time.ts';
 
-/** What becomes of a comment, and every reason for it. */
-export type Screening = { verdict: Verdict; reasons: Reason[] };
+/** What becomes of a comment, every reason for it, and the checks that were asked. */
+export type Screening = { verdict: Verdict; reasons: Reason[]; asked: string[] };
 
 /** No check keeps a commenter waiting longer, in milliseconds. */
 const longestCheckMs = 800;
@@ -37,8 +37,9 @@ export async function screen(
   more: Record<string, Check> = {},
 ): Promise<Screening> {
   const all = Object.entries({ ...checks, ...more });
+  const asked = submission.kind === 'edit' ? all.filter(([name]) => !checksOfSending.has(name)) : all;
   const found = await Promise.all(
-    all.map(async ([name, check]) => {
+    asked.map(async ([name, check]) => {
       try {
         const answer = async () => check(readBy(check, submission), evidence, settings);
         return await withinTime(answer(), longestCheckMs);
@@ -48,7 +49,7 @@ export async function screen(
     }),
   );
   const reasons = found.flat();
-  return { verdict: verdictOf(reasons, submission, evidence), reasons };
+  return { verdict: verdictOf(reasons, submission, evidence), reasons, asked: asked.map(([name]) => name) };
 }
 
 const unanswered = (name: string, error: unknown): Reason => ({

@@ -15,8 +15,12 @@ export function verdictOf(reasons: Reason[], { isReconsidered }: Submission, { g
   if (guest?.isModerator) return 'published';
   if (has('spam')) return 'spam';
   if (has('reconsider') && !isReconsidered) return 'reconsider';
-  return has('reconsider') || has('hold') || weighsAHold(reasons) ? 'pending' : 'published';
+  return doesHold(reasons) ? 'pending' : 'published';
 }
+
+/** Whether a moderator reads first, by these reasons. */
+export const doesHold = (reasons: Reason[]): boolean =>
+  reasons.some(({ effect }) => effect !== 'note') || weighsAHold(reasons);
 
 const weighsAHold = (reasons: Reason[]): boolean =>
   // Thirds and tenths do not add up to exactly 1.

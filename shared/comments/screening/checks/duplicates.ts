@@ -9,10 +9,9 @@ const shortestSimilar = 60;
 const similarFrom = 0.5;
 
 /** The same text again, or nearly the same, by anybody in the discussion or by the guest anywhere. */
-export const duplicates: Check = ({ body, kind }, { earlier }) => {
+export const duplicates: Check = ({ body }, { earlier }) => {
   const ours = fingerprint(body);
-  // An edit resembles what it replaces.
-  const others = known(earlier, 'What was written before').filter(({ isOwn }) => kind === 'post' || !isOwn);
+  const others = known(earlier, 'What was written before');
   const alike = others.filter(({ fingerprint: theirs, isOwn }) =>
     ours.digest === theirs.digest
       ? ours.length >= (isOwn ? 1 : shortestSame)

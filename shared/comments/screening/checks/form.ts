@@ -6,8 +6,7 @@ import type { Check } from '../check.ts';
 const fastestMs = 2500;
 
 /** A comment is sent with a form that this site gave out, by a person. */
-export const form: Check = ({ kind, honeypot }, { form, now }) => {
-  if (kind === 'edit') return [];
+export const form: Check = ({ honeypot }, { form, now }) => {
   const reasons: Reason[] = [];
   if (honeypot) {
     reasons.push({

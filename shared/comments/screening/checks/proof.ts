@@ -7,7 +7,7 @@ import { isOnlyNew, riskOf } from '../risk.ts';
  * more than new may have looked over the comment on a page of its own instead. Others are read by a moderator.
  */
 export const proof: Check = (submission, evidence) => {
-  if (submission.kind === 'edit' || evidence.proof === 'valid') return [];
+  if (evidence.proof === 'valid') return [];
   if (riskOf(submission, evidence) === 0) return [];
   const isPreviewed = evidence.form.state === 'valid' && evidence.form.isPreviewed === true;
   if (evidence.proof === 'none' && isPreviewed && isOnlyNew(submission, evidence)) return [];
