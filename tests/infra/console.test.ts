@@ -67,6 +67,16 @@ describe('what the console is to the provider', () => {
     expect(propertiesOf('AWS::Cognito::ManagedLoginBranding').UseCognitoProvidedValues).toBe(true);
   });
 
+  it.each([
+    ['production', 'production-host-'],
+    ['aws', 'x-host-'],
+    ['cognito-on-aaws', 'x-on-ax-host-'],
+    ['amazon-shows', 'x-shows-host-'],
+  ])('has an address there that Cognito takes when the stage is called %s', (stage, beginning) => {
+    const { Properties } = only(synthesise({ stage }).part('Console'), 'AWS::Cognito::UserPoolDomain');
+    expect(plain(Properties.Domain)).toMatch(new RegExp(`^${beginning}`));
+  });
+
   it('has another secret after a rotation', () => {
     const clientOf = (context: Record<string, unknown>) =>
       Object.keys(resourcesOf(synthesise(context).part('Console'), 'AWS::Cognito::UserPoolClient'));
