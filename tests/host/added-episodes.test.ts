@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { syncFeed } from '../../functions/sync/feed.ts';
-import { jobOfShow } from '../../functions/sync/job.ts';
 import { threadId } from '../../shared/thread.ts';
 import { postOf, somebody } from '../support/discussion.ts';
-import { feedOf, item, syncToolsOf, type TestItem } from '../support/feeds.ts';
+import type { TestItem } from '../support/feeds.ts';
+import { syncItems } from '../support/harbour.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 const audio = 'https://audio.example.org/ferry.mp3';
@@ -31,18 +30,12 @@ async function added(changed: Record<string, string> = {}): Promise<string> {
   const answer = await add(changed);
   return /episodes\/([a-z0-9]{10})\?done=add/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
 }
-const sync = (items: TestItem[]) =>
-  syncFeed(
-    jobOfShow(test.site, test.site.shows[0]),
-    syncToolsOf(
-      test.table,
-      feedOf([
-        item({ guid: 'one', title: 'The harbour', date: new Date('2026-11-20T10:00:00Z') }),
-        ...items.map(item),
-      ]),
-      test.clock.now,
-    ),
-  );
+const sync = (items: TestItem[]) => syncItems(test, [knownAlready, ...items]);
+const knownAlready: TestItem = {
+  guid: 'one',
+  title: 'The harbour',
+  date: new Date('2026-11-20T10:00:00Z'),
+};
 const ferry: TestItem = {
   guid: 'a guid of the feed',
   title: 'The Ferry Returns | My Show',

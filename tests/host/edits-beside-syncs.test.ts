@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jobOfShow } from '../../functions/sync/job.ts';
 import { syncFeeds } from '../../functions/sync/run.ts';
-import { storedEpisodeSchema } from '../../shared/episode.ts';
 import type { TableClient } from '../../shared/table/client.ts';
-import { episodeKey } from '../../shared/table/keys.ts';
 import { createDiscussionTest } from '../support/discussion.ts';
 import { feedOf, item, syncToolsOf } from '../support/feeds.ts';
+import { harbour, idOf, lighthouse, storedEpisode } from '../support/harbour.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 /** Called before each transaction of the sync, with how many there were. */
@@ -19,8 +18,7 @@ beforeEach(async () => {
   test = await createHostTest(await createDiscussionTest('trusted'));
   host = await test.signedIn('host');
   await sync('The harbour');
-  const { items } = await test.reader.latest({ limit: 10 });
-  id = items.find(({ title }) => title === 'The harbour')?.id ?? '';
+  id = await idOf(test, 'The harbour');
 });
 
 async function sync(title: string, notes = 'Notes.') {
@@ -33,22 +31,9 @@ async function sync(title: string, notes = 'Notes.') {
       return test.table.transact(writes);
     },
   };
-  const person = '<podcast:person role="guest">Ann Pilot</podcast:person>';
   const feed = feedOf([
-    item({
-      guid: 'one',
-      title,
-      date: new Date('2026-11-20T10:00:00Z'),
-      season: 2,
-      notes,
-      extra: `<itunes:episode>12</itunes:episode>${person}`,
-    }),
-    item({
-      guid: 'two',
-      title: 'The lighthouse',
-      date: new Date('2026-11-21T10:00:00Z'),
-      notes: `<p>See also #12. ${notes}</p>`,
-    }),
+    item({ ...harbour, title, notes }),
+    item({ ...lighthouse, notes: `<p>See also #12. ${notes}</p>` }),
   ]);
   const [report] = await syncFeeds([jobOfShow(test.site, test.site.shows[0])], {
     ...syncToolsOf(table, feed, test.clock.now),
@@ -56,20 +41,20 @@ async function sync(title: string, notes = 'Notes.') {
   });
   return { report, count };
 }
-const revOf = async () => String(storedEpisodeSchema.parse(await test.table.get(episodeKey(id))).rev);
+const revOf = async () => String((await storedEpisode(test, id)).rev);
 const keep = async (title: string, guests = 'Bo Mate') =>
   host.post(`/host/episodes/${id}/facts`, { title, number: '12', season: '2', guests, ifRev: await revOf() });
 const hide = async () => host.post(`/host/episodes/${id}/hide`, { ifRev: await revOf() });
 
 async function shown() {
   const { reader } = test;
-  const other = (await reader.latest({ limit: 10 })).items.find(({ title }) => title === 'The lighthouse');
+  const other = await idOf(test, 'The lighthouse');
   return {
     page: (await reader.episode(id))?.headline,
     notes: (await reader.episode(id))?.notesHtml,
     people: (await reader.people()).items.map(({ name, episodeCount }) => `${name} ${episodeCount}`),
     facts: await reader.facts('my-show'),
-    seeAlso: (await reader.episode(other?.id ?? ''))?.seeAlso.map(({ headline }) => headline),
+    seeAlso: (await reader.episode(other))?.seeAlso.map(({ headline }) => headline),
     list: (await reader.episodes('my-show')).items.map(({ title }) => title),
   };
 }

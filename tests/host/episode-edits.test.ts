@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { syncFeed } from '../../functions/sync/feed.ts';
-import { jobOfShow } from '../../functions/sync/job.ts';
-import type { StoredEpisode } from '../../shared/episode.ts';
-import { storedEpisodeSchema } from '../../shared/episode.ts';
-import { episodeKey } from '../../shared/table/keys.ts';
-import { feedOf, item, syncToolsOf, type TestItem } from '../support/feeds.ts';
+import type { TestItem } from '../support/feeds.ts';
+import { harbour, idOf, lighthouse, storedEpisode, syncItems } from '../support/harbour.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 let test: HostTest;
@@ -14,37 +10,12 @@ beforeEach(async () => {
   test = await createHostTest();
   host = await test.signedIn('host');
   await sync();
-  id = await idOf('The harbour');
+  id = await idOf(test, 'The harbour');
 });
 
-const harbour: TestItem = {
-  guid: 'one',
-  title: 'The harbour',
-  date: new Date('2026-11-20T10:00:00Z'),
-  season: 2,
-  extra: '<itunes:episode>12</itunes:episode><podcast:person role="guest">Ann Pilot</podcast:person>',
-};
-const lighthouse: TestItem = {
-  guid: 'two',
-  title: 'The lighthouse',
-  date: new Date('2026-11-21T10:00:00Z'),
-};
-
-async function sync(changed: Partial<TestItem> = {}, others: TestItem[] = [lighthouse]) {
-  const items = [item({ ...harbour, ...changed }), ...others.map(item)];
-  const tools = syncToolsOf(test.table, feedOf(items), test.clock.now);
-  return syncFeed(jobOfShow(test.site, test.site.shows[0]), {
-    ...tools,
-    links: { site: test.site, own: [] },
-  });
-}
-async function idOf(title: string): Promise<string> {
-  const { items } = await test.reader.latest({ limit: 10 });
-  return items.find((episode) => episode.title === title)?.id ?? '';
-}
-async function stored(): Promise<StoredEpisode> {
-  return storedEpisodeSchema.parse(await test.table.get(episodeKey(id)));
-}
+const sync = (changed: Partial<TestItem> = {}, others: TestItem[] = [lighthouse]) =>
+  syncItems(test, [{ ...harbour, ...changed }, ...others]);
+const stored = () => storedEpisode(test, id);
 const page = () => `/host/episodes/${id}`;
 const html = async () => (await host.get(page())).text();
 const facts = async (changed: Record<string, string> = {}) => ({
@@ -75,7 +46,7 @@ describe('What a host says of an episode', () => {
       slug: 'the-harbour-part-two',
       formerSlugs: ['the-harbour'],
     });
-    expect(await idOf('The harbour, part two')).toBe(id);
+    expect(await idOf(test, 'The harbour, part two')).toBe(id);
     expect((await test.reader.person('ann-pilot'))?.episodes.items[0]?.title).toBe('The harbour, part two');
   });
 

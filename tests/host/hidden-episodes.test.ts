@@ -2,16 +2,13 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tagsOf } from '../../functions/changes/tags.ts';
 import { buildSearchIndex } from '../../functions/search/build.ts';
-import { syncFeed } from '../../functions/sync/feed.ts';
-import { jobOfShow } from '../../functions/sync/job.ts';
-import { storedEpisodeSchema } from '../../shared/episode.ts';
 import { createSearch } from '../../shared/search/current-index.ts';
 import { createFilePlace } from '../../shared/search/place.ts';
 import { episodeKey } from '../../shared/table/keys.ts';
 import { threadId } from '../../shared/thread.ts';
 import { testFolder } from '../search/invented.ts';
 import { postOf, somebody } from '../support/discussion.ts';
-import { feedOf, item, syncToolsOf } from '../support/feeds.ts';
+import { harbour, idOf, lighthouse, storedEpisode, syncItems } from '../support/harbour.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 const onlyHere = 'https://paper.example/2026/11/19/harbour-toll-doubles';
@@ -26,41 +23,23 @@ beforeEach(async () => {
   test = await createHostTest();
   host = await test.signedIn('host');
   await sync();
-  id = (await listed()).find(({ title }) => title === 'The harbour')?.id ?? '';
+  id = await idOf(test, 'The harbour');
 });
 
-async function sync(notes = cited(onlyHere, onBoth)) {
-  const guest = '<podcast:person role="guest">Ann Pilot</podcast:person>';
-  const items = [
-    item({
-      guid: 'one',
-      title: 'The harbour',
-      date: new Date('2026-11-20T10:00:00Z'),
-      season: 2,
-      notes,
-      extra: `<itunes:episode>12</itunes:episode>${guest}`,
-    }),
-    item({
-      guid: 'two',
-      title: 'The lighthouse',
-      date: new Date('2026-11-21T10:00:00Z'),
-      notes: `<p>More in see also #12.</p>${cited(onBoth)}`,
-    }),
-  ];
-  return syncFeed(jobOfShow(test.site, test.site.shows[0]), {
-    ...syncToolsOf(test.table, feedOf(items), test.clock.now),
-    links: { site: test.site, own: [] },
-  });
-}
+const sync = (notes = cited(onlyHere, onBoth)) =>
+  syncItems(test, [
+    { ...harbour, notes },
+    { ...lighthouse, notes: `<p>More in see also #12.</p>${cited(onBoth)}` },
+  ]);
 const listed = async () => (await test.reader.latest({ limit: 10 })).items;
-const revOf = async () => storedEpisodeSchema.parse(await test.table.get(episodeKey(id))).rev;
+const revOf = async () => (await storedEpisode(test, id)).rev;
 const say = async (what: 'hide' | 'show') =>
   host.post(`/host/episodes/${id}/${what}`, { ifRev: String(await revOf()) });
 
 /** Everything that anybody can read of the episode, without what counts writes. */
 async function seen() {
   const { reader } = test;
-  const other = (await listed()).find(({ title }) => title === 'The lighthouse')?.id ?? '';
+  const other = await idOf(test, 'The lighthouse');
   const articles = (await reader.articles({ limit: 10 })).items;
   const place = createFilePlace(join(testFolder(), 'search.sqlite'));
   await buildSearchIndex({ site: test.site, table: test.table, reader, now: () => test.clock.now, place });
