@@ -59,6 +59,22 @@ export function planEpisodes(
   return plan;
 }
 
+/**
+ * Another item in the place of what a host typed of an episode that the feed does not list yet. Its id stays, whatever
+ * it is known by from now on, and so does what the host says in place of the feed.
+ * @returns `undefined` when it is what was there before
+ */
+export function planTyped(
+  show: { slug: string; listed: boolean },
+  item: FeedItem,
+  before: LedgerEntry,
+): EpisodeChange | undefined {
+  const { facts: _, ...change } = changeOf(show, item, before, () => true);
+  const isSame =
+    before.digest === change.entry.digest && sameIdentity(before.identity, change.entry.identity);
+  return isSame ? undefined : { ...change, entry: { ...change.entry, byHand: true } };
+}
+
 function changeOf(
   show: { slug: string; listed: boolean },
   item: FeedItem,

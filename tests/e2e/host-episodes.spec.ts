@@ -71,6 +71,35 @@ for (const width of [360, 1280]) {
       await hidden(page);
     });
 
+    test('what was typed of it is typed anew with keys alone, and its address stays', async ({
+      page,
+      request,
+    }) => {
+      await signIn(page, 'host');
+      await addedEpisode(page);
+      const path = await publicPath(page);
+      const { address } = newEpisode();
+      await page.getByLabel('Address of the audio').fill(address);
+      await page.getByLabel('Length', { exact: true }).fill('soon');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Write a length as 58:20 or 1:02:03, or nothing.')).toBeVisible();
+      await expect(page.getByLabel('Length', { exact: true })).toBeFocused();
+      await expect(page.getByLabel('Address of the audio')).toHaveValue(address);
+      await expectGood(page, 'a length that is refused');
+
+      await page.getByLabel('Length', { exact: true }).fill('5:00');
+      await page.getByLabel('Published, in UTC').fill('2001-02-04T11:00');
+      await page.getByLabel('Notes', { exact: true }).fill('In full:\n\nwhat was said.');
+      await press(page, 'Save audio, date, length and notes');
+      await expect(page.getByRole('status')).toContainText('Saved.');
+      await expect(page.getByLabel('Published, in UTC')).toHaveValue('2001-02-04T11:00');
+      await expectGood(page, 'an added episode that was typed anew');
+      await picture(page, 'host-episode-typed-anew');
+      const shown = await (await request.get(path)).text();
+      for (const part of [address, 'what was said.', '2001-02-04']) expect(shown).toContain(part);
+      await hidden(page);
+    });
+
     test('its facts are corrected with keys alone, shown beside the feed’s, and taken back', async ({
       page,
       request,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { threadId } from '../../shared/thread.ts';
 import { postOf, somebody } from '../support/discussion.ts';
 import type { TestItem } from '../support/feeds.ts';
-import { syncItems } from '../support/harbour.ts';
+import { storedEpisode, syncItems } from '../support/harbour.ts';
 import { createHostTest, type HostBrowser, type HostTest } from '../support/host.ts';
 
 const audio = 'https://audio.example.org/ferry.mp3';
@@ -168,5 +168,142 @@ describe('An episode that a host adds while the feed lags', () => {
     expect(told).toContain('30:00'.slice(0, field === 'duration' ? 0 : undefined));
     expect(told).toContain('What the ferry'.slice(0, field === 'notes' ? 0 : undefined));
     expect(await test.dump()).toEqual(before);
+  });
+});
+
+describe('What a host typed of an added episode', () => {
+  const moved = 'https://audio.example.org/second-take.mp3';
+  const later = {
+    address: moved,
+    publishedAt: '2026-11-22T08:30',
+    duration: '31:00',
+    notes: '<p>Better.</p>',
+  };
+  const pageOf = async (id: string) => (await host.get(`/host/episodes/${id}`)).text();
+  const revOf = async (id: string) => /name="ifRev" value="(\d+)"/.exec(await pageOf(id))?.[1] ?? '';
+  const retype = async (id: string, changed: Record<string, string> = {}) =>
+    host.post(`/host/episodes/${id}/typed`, { ...later, ifRev: await revOf(id), ...changed });
+  const detailsOf = async () =>
+    (await test.moderation.log({ action: 'edit-episode' })).items.map(({ detail }) => detail);
+  beforeEach(() => {
+    test.feeds.set(moved, 'ID3 sound');
+  });
+
+  it('can be typed anew: audio, date, length and notes, while its id and its discussion stay', async () => {
+    const id = await added();
+    const thread = threadId('episode', id);
+    await test.discussions.post(postOf(thread, 'First!'), somebody());
+    const answer = await retype(id);
+    expect(answer.headers.get('location')).toBe(`/host/episodes/${id}?done=typed`);
+    expect(await test.reader.episode(id)).toMatchObject({
+      ...{ id, title: 'The ferry returns', slug: 'the-ferry-returns', formerSlugs: [] },
+      ...{ publishedAt: '2026-11-22T08:30:00.000Z', duration: 1860, summary: 'Better.' },
+      ...{ enclosure: { url: moved, type: 'audio/mpeg' }, notesHtml: '<p>Better.</p>' },
+    });
+    const waiting = await test.moderation.queue({ list: 'pending', thread });
+    expect(waiting.items).toMatchObject([{ body: 'First!' }]);
+    expect((await titles()).filter((title) => title === 'The ferry returns')).toHaveLength(1);
+    expect(await detailsOf()).toEqual([`audio: “${moved}”; published: “2026-11-22T08:30”; length: “31:00”`]);
+    const page = await pageOf(id);
+    for (const value of [moved, '2026-11-22T08:30', '31:00']) expect(page).toContain(`value="${value}"`);
+    expect(page).toContain('&lt;p&gt;Better.&lt;/p&gt;</textarea>');
+  });
+
+  it('is known to the feed by its new audio from then on, and the feed’s facts hold once it lists it', async () => {
+    const id = await added();
+    await retype(id);
+    const listed = { ...ferry, title: 'Another name', audio: 'second-take.mp3' };
+    expect(await sync([{ ...listed, date: new Date('2026-11-24T01:00:00Z') }])).toMatchObject({
+      ...{ created: 0, updated: 1 },
+    });
+    expect(await test.reader.episode(id)).toMatchObject({
+      ...{ headline: 'Another name', notesHtml: '<p>As the feed has it.</p>' },
+    });
+    expect(await pageOf(id)).not.toContain(`/host/episodes/${id}/typed`);
+  });
+
+  it('leaves alone what the host corrected: title, guests and that it is hidden', async () => {
+    const id = await added();
+    const facts = { title: 'Ours', number: '7', season: '', guests: 'Jo Quay' };
+    await host.post(`/host/episodes/${id}/facts`, { ...facts, ifRev: await revOf(id) });
+    await host.post(`/host/episodes/${id}/hide`, { ifRev: await revOf(id) });
+    expect((await retype(id)).status).toBe(303);
+    expect(await storedEpisode(test, id)).toMatchObject({
+      ...{ headline: 'Ours', number: 7, isHidden: true, duration: 1860 },
+      people: [{ name: 'A Host' }, { name: 'Jo Quay' }],
+    });
+    await host.post(`/host/episodes/${id}/revert`, { field: 'title', ifRev: await revOf(id) });
+    expect((await storedEpisode(test, id)).headline).toBe('The ferry returns');
+  });
+
+  it('is not asked for again where it stays as it is, and nothing is stored when all of it does', async () => {
+    const id = await added();
+    test.feeds.delete(audio);
+    const same = { address: audio, publishedAt: '2026-11-23T09:00', duration: '30:00' };
+    const notes = '<p>What the ferry <strong>brought</strong>.</p>';
+    const before = await revOf(id);
+    expect((await retype(id, { ...same, notes })).status).toBe(303);
+    expect(await revOf(id)).toBe(before);
+    expect((await retype(id, { ...same, notes: 'One.\r\n\r\nTwo.' })).status).toBe(303);
+    expect((await test.reader.episode(id))?.notesHtml).toContain('Two.');
+    expect(await detailsOf()).toEqual(['notes']);
+  });
+
+  it.each([
+    ['address', 'javascript:alert(1)', 'it starts with https:// or http://'],
+    ['address', 'http://169.254.169.254/latest/meta-data', 'is not an address of the public internet'],
+    ['address', 'https://audio.example.org/page', 'is no audio'],
+    ['publishedAt', '2026-02-31T10:00', 'Write a day and a time in UTC'],
+    ['duration', 'long', 'Write a length as 58:20'],
+    ['notes', 'x'.repeat(50_001), 'Notes have at most 50000 characters'],
+  ])('is refused with the sentences of adding, and comes back as it was typed: %s %j', async (...of) => {
+    const [field, text, sentence] = of;
+    const id = await added();
+    const before = await test.dump();
+    const answer = await retype(id, { [field]: text });
+    expect(answer.status).toBe(422);
+    const told = await answer.text();
+    for (const part of [sentence, text, field === 'address' ? '31:00' : moved]) expect(told).toContain(part);
+    expect(await test.dump()).toEqual(before);
+  });
+
+  it('is not what another episode is already', async () => {
+    const id = await added();
+    const other = await added({ title: 'Another', address: moved, publishedAt: '2026-11-21T09:00' });
+    const answer = await retype(id);
+    expect(answer.status).toBe(422);
+    const told = await answer.text();
+    expect(told).toContain('This is here already: “Another”.');
+    expect(told).toContain(`href="/host/episodes/${other}"`);
+  });
+
+  it('typed on an older page is not stored, and both what is there and what was typed are shown', async () => {
+    const id = await added();
+    const ifRev = await revOf(id);
+    await retype(id);
+    const second = await retype(id, { duration: '40:00', ifRev });
+    expect(second.status).toBe(409);
+    const told = await second.text();
+    expect(told).toContain('value="40:00"');
+    expect(told).toContain('It now says: “31:00”');
+    await sync([{ ...ferry, audio: 'second-take.mp3' }]);
+    const late = await retype(id, { duration: '50:00', ifRev });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toMatch(/The feed lists this episode by now[\s\S]*<dd>50:00<\/dd>/);
+    const current = { ...later, ifRev: Number(await revOf(id)) };
+    const asked = await host.send('POST', `/host/episodes/${id}/typed`, current);
+    expect(await asked.json()).toMatchObject({ status: 409, type: '/problems/stale-revision' });
+  });
+
+  it('and a sync at the same moment end as if one had come after the other', async () => {
+    const id = await added();
+    const ifRev = await revOf(id);
+    const notes = { address: audio, publishedAt: '2026-11-23T09:00', duration: '30:00', ifRev };
+    const [answer] = await Promise.all([retype(id, notes), sync([ferry])]);
+    expect([303, 409]).toContain(answer.status);
+    await sync([ferry]);
+    const found = await test.reader.episode(id);
+    expect(found).toMatchObject({ guid: 'a guid of the feed', notesHtml: '<p>As the feed has it.</p>' });
+    expect((await titles()).length).toBe(3);
   });
 });

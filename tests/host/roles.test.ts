@@ -17,6 +17,7 @@ const expected: Record<string, Row> = {
   'POST /host/episodes/:id/words': [401, 403, 400, 403],
   'POST /host/episodes/:id/words/revert': [401, 403, 400, 403],
   'POST /host/episodes/:id/facts': [401, 403, 400, 403],
+  'POST /host/episodes/:id/typed': [401, 403, 400, 403],
   'POST /host/episodes/:id/revert': [401, 403, 400, 403],
   'POST /host/episodes/:id/hide': [401, 403, 400, 403],
   'POST /host/episodes/:id/show': [401, 403, 400, 403],

@@ -14,7 +14,10 @@ export function addEndpoints(parts: HostParts): HostEndpoint[] {
 
   async function add(c: HostContext, session: HostSession): Promise<Response> {
     const { data: typed, wants } = await readSentBody(c, typedEpisodeSchema);
-    const { addEpisode, RefusedEpisodeError } = await import('./add-episode.ts');
+    const [{ addEpisode }, { RefusedEpisodeError }] = await Promise.all([
+      import('./add-episode.ts'),
+      import('./typed-item.ts'),
+    ]);
     try {
       const episode = await addEpisode(parts, typed, session.subject);
       return wants === 'json' ? c.json({ episode }) : c.redirect(`${episodesRoom}/${episode}?done=add`, 303);

@@ -9,6 +9,7 @@ import { type Done, doneNames, episodePage } from './episode-page.ts';
 import { episodesRoom } from './episodes-page.ts';
 import { readView } from './read-view.ts';
 import * as schemas from './schemas.ts';
+import { lookAgain, nothingStored } from './trouble.ts';
 import type { TypedFacts } from './typed-facts.ts';
 
 const doneSchema = z.catch(z.optional(z.enum(doneNames)), undefined);
@@ -37,9 +38,7 @@ export function editEndpoints(parts: HostParts): HostEndpoint[] {
         if (isStale) throw error;
         throw new ProblemError(status, 'refused-facts', error.message, { members: { refusals } });
       }
-      const trouble = isStale
-        ? `${error.message} Look at it again, and send it once more if it is still right.`
-        : 'Nothing was stored yet: see what is said below.';
+      const trouble = isStale ? lookAgain(error) : nothingStored;
       const view = await readView(parts, idOf(c), session);
       const untaken = typed && { typed, refusals, isStale };
       return showPage(parts, c, episodePage({ ...view, trouble, untaken }), status);

@@ -3,6 +3,7 @@ import type { StoredEpisode } from '../../../shared/episode.ts';
 import type { EpisodeEdits } from '../../../shared/episode-edits.ts';
 import { notFound, ProblemError } from '../../../shared/problem.ts';
 import { planEdit } from '../../../shared/sync/edit-plan.ts';
+import type { EpisodeChange } from '../../../shared/sync/episode-writes.ts';
 import { type LedgerEntry, readLedger } from '../../../shared/sync/ledger.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
 import { isConflict, type TableClient, type Write } from '../../../shared/table/client.ts';
@@ -24,31 +25,49 @@ export async function readKnown(table: TableClient, id: string): Promise<KnownEp
 
 /** What a host says of an episode from now on, what that is called in the log, and what is stored with it. */
 export type Decided = { edits: EpisodeEdits; done: Omit<Done, 'moderator'>; others?: Write[] };
+type Planned = { change: EpisodeChange; done: Omit<Done, 'moderator'>; others?: Write[] | undefined };
+
+/** An episode as the host saw it; without `ifRev`, what is done looks itself at what was seen. */
+type Asked = { episode: string; ifRev?: number; moderator: string };
 
 const mostAttempts = 5;
 
 /**
- * Has a host say something of an episode. What follows from it (lists of people and articles, what other episodes point
- * to, the search index) is brought in line at once, and again by the next sync if this ends half-way.
- * @param asked the episode as the host saw it; without `ifRev`, `decide` looks at what was seen
+ * Has a host say something of an episode in the place of the feed.
  * @param decide what is said, given what is known now; `undefined` changes nothing
  * @throws {ProblemError} 404; 409 when the episode is not as the host saw it any more
  */
-export async function editEpisode(
+export const editEpisode = (
   tools: EditTools,
-  asked: { episode: string; ifRev?: number; moderator: string },
+  asked: Asked,
   decide: (known: KnownEpisode) => Decided | undefined | Promise<Decided | undefined>,
-): Promise<void> {
-  const { table, site } = tools;
-  for (let attempt = 1; ; attempt += 1) {
-    const known = await readKnown(table, asked.episode);
-    const { episode, entry, ledger } = known;
-    if (asked.ifRev !== undefined && episode.rev !== asked.ifRev) throw staleEpisode();
+): Promise<void> =>
+  changeEpisode(tools, asked, async (known) => {
     const decided = await decide(known);
-    if (!decided) return;
-    const { edits, done, others } = decided;
-    const listed = site.shows.some(({ slug }) => slug === episode.show);
-    const change = planEdit(episode, entry, edits, listed);
+    if (!decided) return undefined;
+    const { edits, ...rest } = decided;
+    const { episode, entry } = known;
+    const listed = tools.site.shows.some(({ slug }) => slug === episode.show);
+    return { change: planEdit(episode, entry, edits, listed), ...rest };
+  });
+
+/**
+ * Changes an episode as a host wants it. What follows from it (lists of people and articles, what other episodes point
+ * to, the search index) is brought in line at once, and again by the next sync if this ends half-way.
+ * @throws {ProblemError} 404; 409 when the episode is not as the host saw it any more
+ */
+export async function changeEpisode(
+  tools: EditTools,
+  asked: Asked,
+  plan: (known: KnownEpisode) => Promise<Planned | undefined>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await readKnown(tools.table, asked.episode);
+    const { episode, ledger } = known;
+    if (asked.ifRev !== undefined && episode.rev !== asked.ifRev) throw staleEpisode();
+    const planned = await plan(known);
+    if (!planned) return;
+    const { change, done, others } = planned;
     try {
       await storeChange(tools, change, ledger, {
         done: { ...done, moderator: asked.moderator },
@@ -65,9 +84,6 @@ export async function editEpisode(
   }
 }
 
-export const staleEpisode = (): ProblemError =>
-  new ProblemError(
-    409,
-    'stale-revision',
-    'The episode has changed since you opened this page, by the sync or by somebody else. Nothing was stored.',
-  );
+export const staleEpisode = (
+  sentence = 'The episode has changed since you opened this page, by the sync or by somebody else. Nothing was stored.',
+): ProblemError => new ProblemError(409, 'stale-revision', sentence);

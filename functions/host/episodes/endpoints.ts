@@ -11,6 +11,7 @@ import { addEndpoints } from './add-endpoints.ts';
 import { editEndpoints } from './edit-endpoints.ts';
 import { episodesPage, episodesRoom } from './episodes-page.ts';
 import { linkEndpoints } from './link-endpoints.ts';
+import { retypeEndpoints } from './retype-endpoints.ts';
 import { wordsEndpoints } from './words-endpoints.ts';
 
 /** Episodes and their articles, as hosts see to them. */
@@ -36,6 +37,7 @@ export function episodeEndpoints(parts: HostParts): HostEndpoint[] {
     },
     ...addEndpoints(parts),
     ...editEndpoints(parts),
+    ...retypeEndpoints(parts),
     ...wordsEndpoints(parts),
     ...linkEndpoints(parts),
   ];

@@ -10,13 +10,15 @@ import { formTokenFor } from '../form-token.ts';
 import { episodesRoom } from './episodes-page.ts';
 import { factsForm, factsTold, type Untaken } from './facts-part.ts';
 import { linksPart, type TypedLink } from './links-part.ts';
+import { retypePart, type UntakenEpisode } from './retype-part.ts';
 import { wordsPath } from './words-page.ts';
 
 /** What was just done, as an address tells the page. */
-export const doneNames = ['facts', 'revert', 'hide', 'show', 'add'] as const;
+export const doneNames = ['facts', 'typed', 'revert', 'hide', 'show', 'add'] as const;
 export type Done = (typeof doneNames)[number];
 const doneWords: Record<Done, string> = {
   facts: 'Saved. Pages say it within seconds.',
+  typed: 'Saved. Pages say it within seconds.',
   revert: 'Taken back. Pages say what the feed says.',
   hide: 'Hidden. Nobody finds it, and its page is gone, until you show it again.',
   show: 'Shown again, where it was.',
@@ -33,6 +35,9 @@ export type EpisodeView = {
   /** Why what was sent was not done. */
   trouble?: string | undefined;
   untaken?: Untaken | undefined;
+  /** Of an episode that was added by hand. */
+  notesHtml?: string | undefined;
+  retyped?: UntakenEpisode | undefined;
   /** An article that could not be added, as it was typed. */
   typedLink?: TypedLink | undefined;
 };
@@ -60,6 +65,7 @@ export function episodePage(view: EpisodeView): ConsolePage {
       </header>
       ${notice}
       ${isHost ? factsForm(view) : factsTold(episode)}
+      ${isHost ? retypePart(view) : ''}
       ${isHost ? hideForm(episode, session) : ''}
       ${hasTranscript ? transcriptPart(episode) : ''}
       ${linksPart(view)}`,

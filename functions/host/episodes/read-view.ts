@@ -2,7 +2,7 @@ import type { HostSession } from '../../../shared/host/session.ts';
 import { notFound } from '../../../shared/problem.ts';
 import { ledgerEntrySchema } from '../../../shared/sync/ledger.ts';
 import { readLinks } from '../../../shared/sync/link-rows.ts';
-import { ledgerKey, transcriptSummaryKey } from '../../../shared/table/keys.ts';
+import { ledgerKey, notesKey, transcriptSummaryKey } from '../../../shared/table/keys.ts';
 import type { HostParts } from '../parts.ts';
 import type { EpisodeView } from './episode-page.ts';
 
@@ -19,9 +19,11 @@ export async function readView(
     table.get(transcriptSummaryKey(id)),
   ]);
   if (!row) throw notFound('episode');
+  const entry = ledgerEntrySchema.parse(row);
+  const notes = entry.byHand && (await table.get(notesKey(id)));
   return {
-    ...{ episode, links, session },
-    entry: ledgerEntrySchema.parse(row),
+    ...{ episode, links, session, entry },
+    ...(notes && { notesHtml: String(notes.html ?? '') }),
     hasTranscript: transcript !== undefined,
   };
 }

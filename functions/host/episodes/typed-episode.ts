@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { StoredEpisode } from '../../../shared/episode.ts';
 import { readDuration } from '../../../shared/feed/duration.ts';
+import { clock } from '../../../shared/text/clock.ts';
 import { folded, type Refusals, refuseTitle } from './typed-facts.ts';
 
 /** An episode as a host typed it who does not want to wait for the feed. */
@@ -14,6 +16,22 @@ export const typedEpisodeSchema = z.object({
   notes: z.string(),
 });
 export type TypedEpisode = z.infer<typeof typedEpisodeSchema>;
+
+/** The part that can be typed again until the feed lists the episode; the title is corrected like any other's. */
+export const retypedSchema = z.omit(typedEpisodeSchema, { show: true, title: true });
+export type RetypedEpisode = z.infer<typeof retypedSchema>;
+export const retypedNames = ['address', 'publishedAt', 'duration', 'notes'] as const;
+
+/** An episode as its form shows it. */
+export const retypedFrom = (
+  { enclosure, publishedAt, duration }: StoredEpisode,
+  notesHtml: string,
+): RetypedEpisode => ({
+  address: enclosure?.url ?? '',
+  publishedAt: publishedAt.slice(0, 16),
+  duration: duration === undefined ? '' : clock(duration),
+  notes: notesHtml,
+});
 
 type SaidEpisode = {
   title: string;
@@ -52,7 +70,8 @@ export function readTypedEpisode(
       address: typed.address.trim(),
       publishedAt,
       duration,
-      notes: typed.notes,
+      // As forms send the ends of lines.
+      notes: typed.notes.replaceAll('\r\n', '\n'),
     },
   };
 }

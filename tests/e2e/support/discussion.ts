@@ -83,7 +83,11 @@ export async function sendForm(
         const form = document.querySelector<HTMLFormElement>(wanted);
         for (const [name, value] of Object.entries(values)) {
           const field = form?.elements.namedItem(name);
-          if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+          const isField =
+            field instanceof HTMLInputElement ||
+            field instanceof HTMLTextAreaElement ||
+            field instanceof RadioNodeList;
+          if (isField) field.value = value;
         }
         // As a browser does it whose scripts are off, whatever scripts are there.
         form?.submit();
