@@ -25,7 +25,7 @@ async function added(page: Page): Promise<string> {
   return title;
 }
 const textOf = async (page: Page, selector: string) => (await seen(page, selector))?.text;
-const valueOf = (page: Page, selector: string) =>
+const typedIn = (page: Page, selector: string) =>
   page.evaluate(
     (wanted) => document.querySelector<HTMLInputElement | HTMLTextAreaElement>(wanted)?.value,
     selector,
@@ -39,7 +39,7 @@ test('an episode is added and typed anew; what is refused stays in the form', as
   const refused = await sendForm(page, form.add, { ...typed, address: 'http://10.0.0.1/episode.mp3' });
   expect(refused).toBe('Add an episode');
   expect(await textOf(page, '.refusal')).toContain('10.0.0.1 is not an address of the public internet');
-  expect(await valueOf(page, '[name=notes]')).toBe('What was said.');
+  expect(await typedIn(page, '[name=notes]')).toBe('What was said.');
   expect(await sendForm(page, form.add, { address })).toBe(title);
   expect(await textOf(page, '[role=status]')).toContain('Added.');
   const path = (await seen(page, 'main header a[href^="/odd-show/"]'))?.href ?? '';
@@ -48,10 +48,10 @@ test('an episode is added and typed anew; what is refused stays in the form', as
   const notes = 'What was said, in full.';
   await sendForm(page, form.typed, { duration: 'long', notes });
   expect(await textOf(page, '.refusal')).toContain('Write a length as 58:20');
-  expect(await valueOf(page, '[name=notes]')).toBe(notes);
+  expect(await typedIn(page, '[name=notes]')).toBe(notes);
   await sendForm(page, form.typed, { duration: '5:00' });
   expect(await textOf(page, '[role=status]')).toContain('Saved.');
-  expect(await valueOf(page, '[name=duration]')).toBe('5:00');
+  expect(await typedIn(page, '[name=duration]')).toBe('5:00');
   expect(await (await request.get(path)).text()).toContain(notes);
   await sendForm(page, 'form[action$="/hide"]', {});
 });
@@ -72,7 +72,7 @@ test('an episode is corrected, by whoever comes first, hidden and shown again', 
   await sendForm(other, form.facts, { title: mine });
   expect(await textOf(other, '[role=alert]')).toContain('has changed since you opened this page');
   expect(await textOf(other, '#facts .refusal')).toContain(`It now says: “${theirs}”`);
-  expect(await valueOf(other, '#fact-title')).toBe(mine);
+  expect(await typedIn(other, '#fact-title')).toBe(mine);
   await other.close();
 
   await sendForm(page, 'form[action$="/hide"]', {});
@@ -90,8 +90,8 @@ test('an article of an episode is added, timed, worded and taken away', async ({
   const console = page.url();
   const address = `https://paper.example/${Date.now()}/plain-story`;
   await sendForm(page, 'form[action$="/links"]', { address, moment: 'soon' });
-  expect(await textOf(page, '[role=alert]')).toContain('write a time as 12:34 or 1:02:03');
-  expect(await valueOf(page, '#add [name=address]')).toBe(address);
+  expect(await textOf(page, '[role=alert]')).toContain('Write a time as 12:34 or 1:02:03');
+  expect(await typedIn(page, '#add [name=address]')).toBe(address);
   await sendForm(page, 'form[action$="/links"]', { moment: '0:42' });
   expect(await textOf(page, '.links b')).toBe('0:42');
   await page.goto((await seen(page, '.links a[href^="/host/articles/"]'))?.href ?? '');
@@ -113,7 +113,7 @@ test('a sentence of a transcript is found, corrected and taken back', async ({
   const [, id] = /\/([a-z0-9]{10})-/.exec(path) ?? [];
   await signIn(page, 'host');
   await page.goto(`${room}/${id}/words?find=${encodeURIComponent(name)}`);
-  const was = await valueOf(page, '.words textarea');
+  const was = await typedIn(page, '.words textarea');
   expect(was).toContain(name);
   await sendForm(page, '.words form.console-form', { text: '' });
   expect(await textOf(page, '.refusal')).toContain('A sentence needs words.');
@@ -122,5 +122,5 @@ test('a sentence of a transcript is found, corrected and taken back', async ({
   expect(await textOf(page, '.words summary')).toContain('in our words.');
   expect(await (await request.get(`${path}/transcript.vtt`)).text()).toContain(`${name} in our words.`);
   await sendForm(page, '.words form[action$="/revert"]', {});
-  expect(await valueOf(page, '.words textarea')).toBe(was);
+  expect(await typedIn(page, '.words textarea')).toBe(was);
 });
