@@ -40,10 +40,16 @@ for (const width of [360, 1280]) {
 
       const { items } = await (await request.get('/api/episodes?limit=1')).json();
       const thread = `episode-${items[0].id}`;
-      await page.getByLabel('File').setInputFiles(exportOf(id, address));
+      await expect(page.getByRole('button', { name: 'Bring these in now' })).toHaveCount(0);
       await page.getByLabel('Where discussions belong').fill(`${address}=${thread}`);
-      await press(page, 'Bring in');
-      await expect(page.getByRole('heading', { name: 'What was brought in' })).toBeVisible();
+      await press(page, 'Look');
+      await expect(page.getByRole('heading', { name: 'What would be brought in' })).toBeFocused();
+      await expect(page.getByText('choose the file once more')).toHaveCount(0);
+      await picture(page, 'host-data-offered');
+      await press(page, 'Bring these in now');
+      await expect(page.getByRole('heading', { name: 'What was brought in' })).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Bring these in now' })).toHaveCount(0);
+      await expectAccessible(page, 'comments that were brought in');
       const shown = await (await request.get(`/discuss/${thread}?order=oldest`)).text();
       expect(shown).toContain(`Brought <strong>here</strong> as number ${id}.`);
 
@@ -90,3 +96,21 @@ for (const width of [360, 1280]) {
     });
   });
 }
+
+test('a file that gets no answer stays chosen; one of an ended session leads to signing in', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'host');
+  await page.goto(room);
+  await page.getByLabel('File').setInputFiles(exportOf(2, 'https://old.example/2'));
+  await page.route('**/host/data/import', (route) => route.abort());
+  await press(page, 'Look');
+  await expect(page.getByText('There was no answer. Nothing comes in twice')).toBeFocused();
+  await page.unroute('**/host/data/import');
+  await press(page, 'Look');
+  await expect(page.getByRole('heading', { name: 'What would be brought in' })).toBeVisible();
+  await context.clearCookies();
+  await press(page, 'Look');
+  await expect(page.getByText('Sign in to go on.')).toBeVisible();
+});

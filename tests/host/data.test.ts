@@ -26,13 +26,19 @@ describe('the room of data', () => {
     const before = await test.dump();
     const looked = await host.upload('/host/data/import', file(), { what: 'look' });
     expect(looked.status).toBe(200);
-    expect(await looked.text()).toContain('What would be brought in');
+    const seen = await looked.text();
+    expect(seen).toContain('What would be brought in');
+    expect(seen).toContain('choose the file once more below');
     const withoutSessions = (rows: typeof before) =>
       rows.filter(({ pk }) => !String(pk).startsWith('SESSIONS#'));
     expect(withoutSessions(await test.dump())).toEqual(withoutSessions(before));
 
     const done = await host.upload('/host/data/import', file(), { what: 'import' });
-    expect(await done.text()).toContain('What was brought in');
+    const told = await done.text();
+    expect(told).toContain('What was brought in');
+    expect(told).not.toContain('choose the file once more');
+    const again = await (await host.upload('/host/data/import', file(), { what: 'look' })).text();
+    expect(again, 'there is nothing new in it').not.toContain('choose the file once more');
     expect((await test.reader.recentComments(test.otherThread)).items).toMatchObject([{ name: 'Ada' }]);
   });
 

@@ -32,7 +32,7 @@ const importPart = (session: HostSession, upload: Upload | undefined): Html =>
     <h2>Bring in comments</h2>
     <p>An export of Disqus (XML or .gz) or WordPress (WXR), up to 4 MB. Look first: nothing is stored by looking. Larger
       files: <code>npm run import -- file.xml</code>.</p>
-    <form class="console-form" method="post" action="${dataRoom}/import" enctype="multipart/form-data">
+    <import-form><form id="import-file" class="console-form" method="post" action="${dataRoom}/import" enctype="multipart/form-data">
       ${formTokenFor(session)}
       <label><span>File</span><input name="file" type="file" required accept=".xml,.gz,text/xml"></label>
       <label><span>Where discussions belong, one a line, when they are not found: <code>old=new</code></span>
@@ -41,7 +41,7 @@ const importPart = (session: HostSession, upload: Upload | undefined): Html =>
         <button class="button" type="submit" name="what" value="look">Look</button>
         <button class="quiet" type="submit" name="what" value="import">Bring in</button>
       </div>
-    </form>
+    </form></import-form>
   </section>`;
 
 const exportPart = (session: HostSession): Html =>

@@ -18,6 +18,12 @@ export const uploadResult = ({ failure, report, isTooMuch }: Upload): Html =>
         : ''
     }
     ${report ? reported(report) : ''}
+    ${
+      report?.isDryRun && report.imported > 0 && !isTooMuch
+        ? html`<p class="import-again">To bring them in, choose the file once more below and press “Bring in”: browsers
+            keep no file from one page to the next.</p>`
+        : ''
+    }
   </section>`;
 
 const reported = (report: ImportReport): Html => html`<h2>${

@@ -6,3 +6,4 @@ customElements.define('moment-setter', MomentSetter);
 
 // Each room brings its own, when it is there.
 if (document.querySelector('moderation-queue')) void import('./queue/element.ts');
+if (document.querySelector('import-form')) void import('./import-form.ts');
