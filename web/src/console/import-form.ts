@@ -2,7 +2,7 @@
  * Has a file looked at, and brought in, without leaving the page: it is chosen once. Whatever the site answers
  * otherwise, such as that the session is over, is left to the browser.
  */
-class ImportForm extends HTMLElement {
+export class ImportForm extends HTMLElement {
   #leaving = new AbortController();
   #isLeft = false;
 
@@ -83,5 +83,3 @@ function unanswered(): HTMLElement {
   result.append(warning);
   return result;
 }
-
-customElements.define('import-form', ImportForm);
