@@ -49,7 +49,7 @@ export type Rejection = z.infer<typeof rejectionSchema>;
 const moderatorsCheck = 'moderator';
 
 /** What moderators said themselves among the reasons of a comment. */
-export const isModerators = ({ check }: Reason): boolean => check === moderatorsCheck;
+export const isModerators = ({ check }: Pick<Reason, 'check'>): boolean => check === moderatorsCheck;
 
 /** The reasons of a rejected comment: what held it, for moderators, and what its author is told. */
 export function withRejection({ reasons }: Comment, rejection: Rejection | undefined): Reason[] {

@@ -122,6 +122,9 @@ describe('The queue', () => {
     });
     expect(await done.json()).toEqual({ comment: id, rev: 3, state: 'rejected' });
     expect((await test.discussions.own(id, ada))?.reasons[0]?.sentence).toContain('Twice is enough.');
+    expect(await text('/host/queue?list=rejected'), 'other moderators read it, too').toContain(
+      'They add: “Twice',
+    );
   });
 
   it('decides on several at once, by a form or as data, with a result for each', async () => {

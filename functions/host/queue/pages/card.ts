@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Card } from '../../../../shared/comments/cards.ts';
 import type { Reason } from '../../../../shared/comments/reason.ts';
 import { labelOf } from '../../../../shared/comments/reason-words.ts';
+import { isModerators } from '../../../../shared/comments/rejections.ts';
 import { markWords } from '../../../../shared/comments/text/mark-words.ts';
 import { readable } from '../../../../shared/comments/text/readable.ts';
 import type { HostSession } from '../../../../shared/host/session.ts';
@@ -73,16 +74,16 @@ const marked = (body: string, reasons: Reason[]): Html =>
     reasons.flatMap(({ matched = [] }) => matched),
   ).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`;
 
-/** In a few words; what the author was told of each stands in the comment's history. */
+/** In a few words; the history has what its author was told, but for a moderator's own words, which it never quotes. */
 function reasonsOf({ comment }: Card, { reports, filter }: Around): Html | string {
   const { id, reasons, reports: count } = comment;
   const notes = reports?.get(id) ?? [];
   if (reasons.length === 0 && count === 0) return '';
   return html`<ul class="card-reasons" aria-label="Why it is here">
     ${reasons.map(
-      ({ code, detail, matched = [] }) => html`<li>
+      ({ check, code, sentence, detail, matched = [] }) => html`<li>
         <a href="${queueAddress(filter, { reason: code })}" class="card-code">${labelOf(code)}</a>
-        ${detail ? html`<i>${detail}</i>` : ''}
+        ${isModerators({ check }) ? readable(sentence) : ''} ${detail ? html`<i>${detail}</i>` : ''}
         ${matched.length > 0 ? html`<q>${readable(matched.slice(0, 5).join(', '))}</q>` : ''}</li>`,
     )}
     ${count > 0 ? html`<li><b>${count === 1 ? 'One reader minds it' : `${count} readers mind it`}</b></li>` : ''}
