@@ -39,7 +39,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
       const threads = [...new Set(page.items.map(({ thread }) => thread))];
       const subjects = await Promise.all(threads.map((thread) => reader.subject(thread)));
       const titles = new Map(threads.map((thread, at) => [thread, subjects[at]?.title]));
-      return show(c, (pages) => pages.minePage(page, titles, wishes));
+      return show(c, (pages) => pages.minePage(page, titles, wishes, site.comments.contact));
     }
     const present = await loadPresent(site);
     const items = page.items.map((own) => present.own(own));
@@ -82,7 +82,7 @@ export function createOwnComments(parts: CommentsParts): Hono {
       reader.subject(own.thread),
       guest && site.mail ? discussions.mailOf(guest) : [],
     ]);
-    return show(c, (pages) => pages.receiptPage(own, subject, mail));
+    return show(c, (pages) => pages.receiptPage(own, subject, mail, site.comments.contact));
   });
   app.get('/api/comments/:id/edit', async (c) => {
     const own = await ownOf(c);

@@ -77,6 +77,10 @@ const comments = z.strictObject({
    * page of the policy says so; give it another `policyVersion` when you change them.
    */
   outsideChecks: z._default(z.array(z.enum(['akismet', 'comprehend'])), []),
+  /** Whom commenters write to who think that a decision was a mistake. The page of the policy shows it to everybody. */
+  contact: z.optional(
+    z.string().check(z.regex(z.regexes.email, 'expected an address such as "moderators@shows.example.org"')),
+  ),
 });
 
 /**

@@ -79,6 +79,14 @@ describe('a comment is refused', () => {
     expect(verdict).toBe('refused');
     expect(reasons.map((reason) => reason.code)).toContain(code);
   });
+
+  it('and whoever is banned is told whom to write to, where the site says so', async () => {
+    const banned: Parameters<typeof screened>[0] = { evidence: { bans: [{ of: 'guest', kind: 'ban' }] } };
+    const sentence = async (contact?: string) =>
+      (await screened({ ...banned, settings: { contact } })).reasons[0]?.sentence;
+    expect(await sentence('mods@my-site.example')).toContain('write to mods@my-site.example');
+    expect(await sentence()).toBe('You cannot post here at present.');
+  });
 });
 
 describe('a comment is held', () => {

@@ -214,4 +214,25 @@ describe('The page of one’s own comments', () => {
     const sentences = mine[1]?.match(/<p>.*?<\/p>/gs) ?? [];
     expect(new Set(sentences).size).toBe(sentences.length);
   });
+
+  it('names whom to write to about one that was declined, where the site says so, and about no other', async () => {
+    const cookie = `__Host-guest=${testTokens.make('guest', ada, test.clock.now)}`;
+    const sent = await test.discussions.post(postOf(test.thread, 'The lamp was lit late.'), somebody(ada));
+    const id = sent.outcome === 'stored' ? sent.comment.id : '';
+    const read = async (contact?: string) => {
+      const comments = { ...test.site.comments, ...(contact && { contact }) };
+      const pages = commentsApiOf({ ...test, site: { ...test.site, comments } });
+      const both = ['/api/comments/mine', `/api/comments/${id}/receipt`].map(async (path) =>
+        (await pages.request(path, { headers: { accept: 'text/html', cookie } })).text(),
+      );
+      return (await Promise.all(both)).map((page) => page.match(/mailto:[^"]*/)?.[0]);
+    };
+    const contact = 'mods@my-site.example';
+    expect(await read(contact)).toEqual([undefined, undefined]);
+    const rejection = { code: 'repeated' as const, words: '' };
+    await test.moderation.reject({ comment: id, ifRev: 1, moderator: 'mo', rejection });
+    const address = `mailto:${contact}?subject=Comment%20${id}`;
+    expect(await read(contact)).toEqual([address, address]);
+    expect(await read()).toEqual([undefined, undefined]);
+  });
 });

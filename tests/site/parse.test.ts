@@ -96,6 +96,11 @@ describe('The site configuration', () => {
       'comments.outsideChecks[0]: ',
     ],
     [
+      'an address that no mail reaches',
+      (wrong: SiteConfig) => Object.assign(wrong.comments, { contact: 'the moderators' }),
+      'comments.contact: expected an address',
+    ],
+    [
       'an article feed of no outlet',
       (wrong: SiteConfig) =>
         Object.assign(wrong, { articleFeeds: [{ outlet: 'nowhere', feed: 'https://example.org/a.xml' }] }),

@@ -23,6 +23,7 @@ export const minePage = (
   { items, cursor }: Page<OwnComment>,
   titles: Map<string, string | undefined>,
   mail: (MailWish & { endUrl: string })[] = [],
+  contact?: string,
 ): PersonalPage =>
   page('My comments', undefined, [
     ...mail.map(mailWish),
@@ -34,7 +35,7 @@ export const minePage = (
             comment,
             html`${place(comment, titles.get(comment.thread))}<a
               href="${ownCommentPath(comment.id, 'receipt')}">${states[comment.state]}</a>${ways(comment)}`,
-            isToldMore(comment) ? whatHappens(comment) : '',
+            isToldMore(comment) ? whatHappens(comment, contact) : '',
           ),
         )}`,
     cursor

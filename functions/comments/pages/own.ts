@@ -23,9 +23,10 @@ export const receiptPage = (
   comment: OwnComment,
   about: About,
   mail: Pick<MailWish, 'state'>[] = [],
+  contact?: string,
 ): PersonalPage =>
   page(headings[comment.state], about, [
-    whatHappens(comment),
+    whatHappens(comment, contact),
     ...mail.map((wish) => html`<p class="comment-state">${mailWords(wish)}</p>`),
     shownComment(comment),
     actionsOn(comment),

@@ -15,6 +15,8 @@ export type ScreeningSettings = {
   /** The site's own lists, as its author wrote them. */
   heldWords: string[];
   spamWords: string[];
+  /** Whom to write to about a decision, where the site has somebody for that. */
+  contact?: string | undefined;
 };
 
 /** The settings that follow from the site's configuration. */
@@ -24,5 +26,6 @@ export const settingsOf = (site: Site, mode: CommentMode = site.comments.mode): 
   ownHosts: ownHostsOf(site),
   heldWords: site.comments.heldWords,
   spamWords: site.comments.spamWords,
+  contact: site.comments.contact,
   staffNames: [site.title, ...site.people.map(({ name }) => name), ...site.shows.map(({ title }) => title)],
 });

@@ -27,16 +27,13 @@ export const threadOpen: Check = ({ kind }, { thread }, { mode }) =>
     : [];
 
 /** Whoever was asked to leave cannot post for as long as that was said; whoever is held is read first. */
-export const banned: Check = (_submission, { bans, now }) => {
+export const banned: Check = (_submission, { bans, now }, { contact }) => {
   const kinds = known(bans, 'Who may not post')
     .filter(({ until }) => !until || until > now)
     .map(({ kind }) => kind);
   if (kinds.includes('ban')) {
-    return refused(
-      'bans',
-      'banned',
-      'You cannot post here at present. If you think that is a mistake, please write to the hosts.',
-    );
+    const mistaken = contact ? ` If you think that is a mistake, please write to ${contact}.` : '';
+    return refused('bans', 'banned', `You cannot post here at present.${mistaken}`);
   }
   return kinds.includes('hold')
     ? [{ check: 'bans', code: 'held-guest', effect: 'hold', sentence: sentenceOf('held-guest') }]
