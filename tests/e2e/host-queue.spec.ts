@@ -139,6 +139,7 @@ for (const [place, width] of [
       await page.getByRole('button', { name: 'Approve' }).press('Enter');
       await page.waitForURL(`**/host/comments/${id}?done=approve**`);
       await expectAccessible(page, 'one comment');
+      await picture(page, 'host-comment');
       await page.getByRole('button', { name: 'Pin', exact: true }).press('Enter');
       await page.waitForURL(`**/host/comments/${id}?done=pin**`);
       await page.goto(`/discuss/${thread}`);

@@ -35,7 +35,7 @@ export function retypePart({ episode, entry, session, notesHtml = '', retyped }:
   const first = retypedNames.find((name) => refusals[name]);
   return html`<section class="console-part" id="typed">
     <h2>What the feed does not say yet</h2>
-    <p>Once the feed lists this episode, its audio, date, length and notes hold.</p>
+    <p>Once the feed lists this episode, what the feed says of these holds.</p>
     ${known ? html`<p class="console-warning"><a href="${episodesRoom}/${known}">Open that episode</a></p>` : ''}
     <form class="console-form" method="post" action="${episodesRoom}/${episode.id}/typed">
       ${formTokenFor(session)}<input type="hidden" name="ifRev" value="${episode.rev}">
