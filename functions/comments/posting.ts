@@ -13,6 +13,9 @@ import { type CommentsParts, personal, senderOf, showWith } from './parts.ts';
 import { loadPresent } from './present.ts';
 import * as schemas from './schemas.ts';
 
+/** As far back as a form looks for what its guest has waiting. */
+const lookedBack = 10;
+
 type Fields = z.infer<typeof schemas.newComment>;
 
 /** Sending comments: by scripts as JSON, by forms with a page that keeps the text until it is stored. */
@@ -27,7 +30,10 @@ export function createPosting(parts: CommentsParts): Hono {
     if (!page) throw notFound('discussion');
     const { isOpen, mode } = threadStatus(site, page.thread, page.subject, now());
     const guest = cookie.read(c);
-    const [own] = guest ? (await discussions.mine(guest, { limit: 1 })).items : [];
+    const mine = guest ? (await discussions.mine(guest, { limit: lookedBack })).items : [];
+    const [last] = mine;
+    const waiting = mine.filter((own) => own.thread === thread && own.state === 'pending');
+    const present = waiting.length > 0 ? await loadPresent(site) : undefined;
     const form = {
       token: tokens.make('form', thread, now()),
       attempt: randomUUID(),
@@ -35,7 +41,8 @@ export function createPosting(parts: CommentsParts): Hono {
       challenge: await proofOfWork.challenge(thread, now()),
       isOpen,
       mode,
-      ...(own && { name: own.name }),
+      ...(last && { name: last.name }),
+      waiting: waiting.flatMap((own) => present?.own(own, page.subject) ?? []),
     };
     return c.json(form, 200, personal);
   });

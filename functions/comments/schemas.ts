@@ -113,6 +113,8 @@ export const apiForm = z.object({
   mode: z.enum(commentModes),
   /** As it was typed last by the guest whose cookie came with the request. */
   name: z.optional(z.string()),
+  /** That guest's newest comments in this discussion that nobody else sees yet. */
+  waiting: z.array(apiOwnComment),
 });
 export const apiExport = z.object({
   exportedAt: z.string(),

@@ -77,6 +77,41 @@ test('a comment of somebody new waits, and says what happens next', async ({ pag
   await expect(page.locator('.comment').getByRole('link', { name: 'Delete' })).toBeVisible();
 });
 
+test('what one wrote and waits is there again after a reload, from the first touch of the form, which does not move', async ({
+  page,
+  request,
+}) => {
+  const { path } = await watchedDiscussion(request, 9);
+  await page.goto(path);
+  await write(page, `Seen by me alone (${test.info().project.name}).`);
+  await send(page);
+  await expect(page.locator('.comment-state')).toContainText('A moderator reads it next');
+  await page.reload();
+  const own = page.locator('.comment', { hasText: 'Seen by me alone' });
+  await expect(own).toHaveCount(0);
+  await expect(mainForm(page).getByRole('link', { name: 'your comments' })).toBeVisible();
+
+  // A pointer on its way over the form brings the scripts and shows nothing.
+  const isReady = page.waitForResponse(/\/api\/comments\/form/);
+  await mainForm(page).scrollIntoViewIfNeeded();
+  await mainForm(page).hover({ position: { x: 5, y: 5 } });
+  await (await isReady).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(own).toHaveCount(0);
+
+  const topOf = () => mainForm(page).evaluate((form) => form.getBoundingClientRect().top);
+  const before = await topOf();
+  await mainForm(page)
+    .getByLabel('Your comment')
+    .evaluate((field) => field.focus({ preventScroll: true }));
+  await expect(own).toHaveCount(1);
+  expect(await topOf()).toBe(before);
+  await expect(own).toContainText('waits for a moderator');
+  await expect(own.locator('.comment-state')).toContainText('A moderator reads the first two comments');
+  await expect(own.locator('.comment-state')).toContainText('A moderator reads it next');
+  await expect(mainForm(page).getByLabel('Your comment')).toBeFocused();
+});
+
 test('a comment is changed and deleted by its author while the episode plays on', async ({
   page,
   request,

@@ -453,6 +453,27 @@ describe('One’s own comments', () => {
     expect((await send({}, { method: 'DELETE', path, headers: { cookie } })).response.status).toBe(204);
   });
 
+  it('come with a form while they wait there, with why, and to nobody else', async () => {
+    const form = async (headers: Record<string, string>, thread = test.thread) =>
+      (await get(`/api/comments/form?thread=${thread}`, headers)).body;
+    const held = { ...fields(), body: 'See https://a.example and *this*.' };
+    const { body, cookie } = await send(held);
+    expect(body.state).toBe('pending');
+    expect((await form({ cookie })).waiting).toMatchObject([
+      {
+        id: body.id,
+        state: 'pending',
+        html: expect.stringContaining('<em>this</em>'),
+        reasons: body.reasons,
+      },
+    ]);
+    expect(body.reasons).not.toEqual([]);
+    expect((await form({})).waiting).toEqual([]);
+    expect((await form({ cookie }, test.otherThread)).waiting).toEqual([]);
+    await test.moderation.approve({ comment: body.id, ifRev: 1, moderator: 'mo' });
+    expect(await form({ cookie })).toMatchObject({ name: held.name, waiting: [] });
+  });
+
   it('are changed and removed by forms as well, each asked for on a page first', async () => {
     const { body, cookie } = await send(fields());
     const at = (what: string) => `/api/comments/${body.id}/${what}`;

@@ -42,6 +42,13 @@ describe.skipIf(!built)('a discussion in pages', () => {
     expect(html).toContain(`action="/api/threads/episode-con0200/comments"`);
   });
 
+  test('says beside its form where one finds what waits for a moderator, whoever runs no script', async () => {
+    const form = /<form[^>]*class="comment-form"[\s\S]*?<\/form>/.exec(await htmlOf(discussion))?.[0] ?? '';
+    expect(form).toMatch(
+      /What waits for a moderator stands under\s+<a href="\/api\/comments\/mine" rel="nofollow">your comments<\/a>\./,
+    );
+  });
+
   test('shows what was written as words, and moments as buttons of the player', async () => {
     const html = await htmlOf(discussion);
     expect(html).not.toContain('<script>window.taken');

@@ -2,7 +2,14 @@ import type { Challenge } from 'altcha-lib/types';
 import { isRecord } from '../player/saved.ts';
 
 /** What a comment is sent with. */
-export type FormFacts = { token: string; policyVersion: string; challenge?: Challenge; name?: string };
+export type FormFacts = {
+  token: string;
+  policyVersion: string;
+  challenge?: Challenge;
+  name?: string;
+  /** One's own comments that wait for a moderator here. */
+  waiting: OwnComment[];
+};
 
 /** What was written, and the browser's name for it. */
 export type Words = {
@@ -19,6 +26,8 @@ export type Words = {
 /** One's own comment as the site gives it back; `html` is safe. */
 export type OwnComment = {
   id: string;
+  /** The comment at the top level that it stands under. */
+  root?: string;
   name: string;
   html: string;
   /** The moment that it is about. */

@@ -10,10 +10,15 @@ const formAgeMs = 2600;
 /**
  * Sends a form without leaving the page. What is typed is kept in this browser until the site has stored it, under
  * the name of the attempt that it is sent with, so that sending again makes no second comment.
+ * @param waits is given what one has written here that nobody else sees yet
  */
 export function improveForm(
   form: HTMLFormElement,
-  { thread, stored }: { thread: string; stored(comment: OwnComment): void },
+  {
+    thread,
+    stored,
+    waits,
+  }: { thread: string; stored(comment: OwnComment): void; waits(comments: OwnComment[]): void },
 ): void {
   if (form.dataset.improved) return;
   form.dataset.improved = 'yes';
@@ -51,7 +56,10 @@ export function improveForm(
       return undefined;
     }
   };
-  void ask().then((given) => fill('name', given?.name));
+  void ask().then((given) => {
+    fill('name', given?.name);
+    if (given) waits(given.waiting);
+  });
 
   form.addEventListener('input', () => {
     draft.keep({ body: textOf('body'), second: textOf('second'), attempt });

@@ -2,15 +2,17 @@ import { clock } from '../text/durations.ts';
 import type { OwnComment } from './api.ts';
 import { element, paragraphs } from './build.ts';
 
-/** One's own comment as it was just stored: as everybody will see it, or with what it waits for. */
-export function ownArticle({ id, name, html, second, state, url, reasons, mail }: OwnComment): HTMLElement {
+/** One's own comment as everybody will see it, or with what it waits for; `since` says for how long. */
+export function ownArticle(
+  { id, name, html, second, state, url, reasons, mail }: OwnComment,
+  since = 'just now',
+): HTMLElement {
   const words = element('div', { class: 'comment-text', dir: 'auto' });
   // Made by the site from what was sent, and safe.
   words.innerHTML = html;
   if (second !== undefined) words.prepend(element('span', { class: 'at' }, clock(second)), ' ');
   const page = (what: string, label: string) => element('a', { href: `/api/comments/${id}/${what}` }, label);
-  const when =
-    state === 'published' ? element('a', { href: url, class: 'comment-when' }, 'just now') : 'just now';
+  const when = state === 'published' ? element('a', { href: url, class: 'comment-when' }, since) : since;
   const article = element(
     'article',
     { class: 'comment', id: `c-${id}`, 'data-comment': id, tabindex: '-1' },

@@ -89,7 +89,26 @@ class CommentThread extends HTMLElement {
       article.scrollIntoView({ block: 'nearest' });
       article.focus({ preventScroll: true });
     };
-    improveForm(form, { thread: this.dataset.thread ?? '', stored });
+    const waits = (comments: OwnComment[]): void => {
+      const show = () => this.#showWaiting(comments);
+      // Whoever is at this form reads nothing below it; a pointer that went over a link may belong to a reader.
+      if (answered || !form.nextElementSibling?.matches('.comments, .empty')) return;
+      if (form.contains(document.activeElement)) show();
+      else form.addEventListener('focusin', show, { once: true });
+    };
+    improveForm(form, { thread: this.dataset.thread ?? '', stored, waits });
+  }
+
+  /** One's own comments that wait, where they stood when they were sent: the page itself is the same for everybody. */
+  #showWaiting(comments: OwnComment[]): void {
+    for (const own of comments.toReversed()) {
+      if (document.getElementById(`c-${own.id}`)) continue;
+      const article = ownArticle(own, 'waits for a moderator');
+      const replies = own.root && document.querySelector(`#c-${own.root} > .replies`);
+      if (replies) replies.append(article);
+      else putOnTop(this, article);
+      this.querySelector('.empty')?.remove();
+    }
   }
 }
 
