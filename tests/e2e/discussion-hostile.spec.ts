@@ -5,12 +5,11 @@ import { bodyHtml } from '../../shared/comments/text/html.ts';
 import { watchedDiscussion } from './support/discussion.ts';
 import { type Parsed, parsedHere } from './support/harm.ts';
 import { fillWithHostileWords, type HostileRoom } from './support/hostile-room.ts';
+import { inTabs } from './support/tabs.ts';
 import { requestsElsewhere, watch } from './support/watch.ts';
 
 const guests = { chromium: '0000000000000001', firefox: '0000000000000002' };
 const discussionsEach = 4;
-/** Pages that are open at once. */
-const tabs = 3;
 
 const partsOfPages = ['A', 'HEADER', 'MAIN', 'FOOTER', 'PLAYER-BAR', 'SCRIPT'];
 
@@ -46,19 +45,16 @@ test('no hostile text gets out of its comment, on any page that shows it', async
     ...discussions.flatMap(({ path, thread }) => [path, `/discuss/${thread}`]),
     ...room.packs.filter(({ root }) => !root).map(({ id, thread }) => `/discuss/${thread}/${id}`),
   ];
-  await Promise.all(
-    Array.from({ length: tabs }, async () => {
-      const page = await context.newPage();
-      await page.setViewportSize({ width: 360, height: 740 });
-      const open = await openHarmless(page, baseURL);
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        for (const comment of await open(next)) met.set(comment.id, comment);
-        const older = page.locator('.comments > .older a[rel=next]');
-        if (/^\/discuss\/[^/]+$/.test(next) && (await older.count()) > 0)
-          waiting.push((await older.getAttribute('href')) ?? '');
-      }
-    }),
-  );
+  await inTabs(context, waiting, async (page) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const open = await openHarmless(page, baseURL);
+    return async (address) => {
+      for (const comment of await open(address)) met.set(comment.id, comment);
+      const older = page.locator('.comments > .older a[rel=next]');
+      if (/^\/discuss\/[^/]+$/.test(address) && (await older.count()) > 0)
+        waiting.push((await older.getAttribute('href')) ?? '');
+    };
+  });
   const all = [...room.comments, ...room.packs];
   const shown = all.map(({ id }) => [id, met.get(id)?.name, squeezed(met.get(id)?.text)]);
   // A time in the words has become a button, whose words are the same.
