@@ -3,10 +3,11 @@ import { commentSchema } from '../comment.ts';
 import { type Guest, guestSchema } from '../guest.ts';
 import type { Row } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
-import { readSubject, threadOf } from '../table/thread-reader.ts';
+import { threadOf } from '../table/thread-row.ts';
+import { readSubject } from '../table/thread-subject.ts';
 import type { Thread, ThreadSubject } from '../thread.ts';
 import { type GuestNote, parseNote } from './guest-notes.ts';
-import { parseRestriction, type Restriction } from './restrictions.ts';
+import { parseRestriction, type Restriction } from './restriction.ts';
 import { type CommentTools, isLive } from './tools.ts';
 
 /** A comment with all that a decision on it needs. */

@@ -1,7 +1,8 @@
 import { type Comment, editableMs } from '../comment.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { TableClient } from '../table/client.ts';
-import { readSubject, readThread } from '../table/thread-reader.ts';
+import { readThread } from '../table/thread-row.ts';
+import { readSubject } from '../table/thread-subject.ts';
 import { threadStatus } from '../thread.ts';
 import { acted, changeWrites } from './change.ts';
 import type { Edit, Sender, Sent } from './discussion.ts';

@@ -6,7 +6,7 @@ import { readPage } from '../table/pages.ts';
 import { parseNote } from './guest-notes.ts';
 import { isGuestId } from './id.ts';
 import type { ModeratedGuest } from './moderation.ts';
-import { readRestriction } from './restrictions.ts';
+import { readRestriction } from './restriction.ts';
 import type { CommentTools } from './tools.ts';
 
 /** A guest with what was noted and decided about them, and all that they wrote, newest first. */

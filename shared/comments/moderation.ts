@@ -8,7 +8,8 @@ import type { GuestNote } from './guest-notes.ts';
 import type { LogEntry, LogSearch } from './log.ts';
 import type { QueueList } from './queue-lists.ts';
 import type { Rejection } from './rejections.ts';
-import type { RestrictedGuest, Restriction, RestrictionWish } from './restrictions.ts';
+import type { Restriction } from './restriction.ts';
+import type { RestrictedGuest, RestrictionWish } from './restrictions.ts';
 
 /** What moderators do with a comment, on the revision that they saw. */
 export type Decision = {

@@ -1,5 +1,5 @@
 import { notFound, ProblemError } from '../problem.ts';
-import { readThread } from '../table/thread-reader.ts';
+import { readThread } from '../table/thread-row.ts';
 import type { Thread } from '../thread.ts';
 import { isCommentId } from './id.ts';
 import { logWrite } from './log.ts';

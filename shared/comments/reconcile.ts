@@ -4,7 +4,7 @@ import { guestSchema } from '../guest.ts';
 import type { TableClient } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
 import { readAll } from '../table/pages.ts';
-import { readThread } from '../table/thread-reader.ts';
+import { readThread } from '../table/thread-row.ts';
 import { isDeclined } from './change.ts';
 import { parseMoment } from './pinned-moments.ts';
 import { type PublicRow, parsePublicRow, repliesWithRoot, toPublicComment } from './public-row.ts';

@@ -1,7 +1,8 @@
 import { notFound, ProblemError } from '../problem.ts';
 import type { Row, TableClient, Write } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
-import { readSubject, readThread } from '../table/thread-reader.ts';
+import { readThread } from '../table/thread-row.ts';
+import { readSubject } from '../table/thread-subject.ts';
 import type { Thread } from '../thread.ts';
 import { logWrite } from './log.ts';
 import type { ThreadChange } from './moderation.ts';

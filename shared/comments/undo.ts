@@ -1,9 +1,9 @@
 import type { Comment } from '../comment.ts';
 import { ProblemError } from '../problem.ts';
+import { takeBanBack } from './ban-with-comment.ts';
 import { acted, changeWrites } from './change.ts';
 import { actorOf, onRevision } from './moderate.ts';
 import type { Decision } from './moderation.ts';
-import { takeBanBack } from './restrictions.ts';
 import type { CommentTools } from './tools.ts';
 
 /**

@@ -2,7 +2,7 @@ import { logWrite } from '../comments/log.ts';
 import { threadWrite } from '../comments/thread-settings.ts';
 import { untilStored } from '../comments/until-stored.ts';
 import type { TableClient } from '../table/client.ts';
-import { readThread } from '../table/thread-reader.ts';
+import { readThread } from '../table/thread-row.ts';
 
 /** Closes discussions that were closed where they come from, unless somebody has chosen otherwise here. */
 export async function closeThreads(

@@ -5,7 +5,7 @@ import type { Tokens } from '../comments/tokens.ts';
 import { day } from '../comments/tools.ts';
 import type { TableClient } from '../table/client.ts';
 import * as keys from '../table/keys.ts';
-import { readSubject } from '../table/thread-reader.ts';
+import { readSubject } from '../table/thread-subject.ts';
 import { permalinkOf } from '../thread.ts';
 import { confirmation } from './confirmation.ts';
 import type { Mailer } from './message.ts';

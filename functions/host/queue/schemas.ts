@@ -3,7 +3,7 @@ import { longestNote } from '../../../shared/comments/guest-notes.ts';
 import { logActions } from '../../../shared/comments/log.ts';
 import { queueLists } from '../../../shared/comments/queue-lists.ts';
 import { longestRejectionWords, rejectionCodes } from '../../../shared/comments/rejections.ts';
-import { restrictionDays } from '../../../shared/comments/restrictions.ts';
+import { restrictionDays } from '../../../shared/comments/restriction.ts';
 import { commentModes } from '../../../shared/thread.ts';
 import { said } from '../../said.ts';
 

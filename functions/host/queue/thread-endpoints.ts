@@ -1,5 +1,6 @@
 import { notFound } from '../../../shared/problem.ts';
-import { readSubject, readThread } from '../../../shared/table/thread-reader.ts';
+import { readThread } from '../../../shared/table/thread-row.ts';
+import { readSubject } from '../../../shared/table/thread-subject.ts';
 import { threadStatus } from '../../../shared/thread.ts';
 import { readSentBody, wantsPage } from '../../sent-body.ts';
 import { showPage } from '../console-page.ts';

@@ -1,7 +1,7 @@
 import type { CommentState } from '../../../shared/comment.ts';
 import type { LogAction } from '../../../shared/comments/log.ts';
 import type { QueueList } from '../../../shared/comments/queue-lists.ts';
-import { inWords, type Restriction } from '../../../shared/comments/restrictions.ts';
+import { inWords, type Restriction } from '../../../shared/comments/restriction.ts';
 import type { Guest } from '../../../shared/guest.ts';
 import { dayAndTime } from '../../../shared/text/day-and-time.ts';
 

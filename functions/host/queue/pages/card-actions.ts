@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Card } from '../../../../shared/comments/cards.ts';
 import { longestRejectionWords, rejectionCodes, rejections } from '../../../../shared/comments/rejections.ts';
-import { restrictionDays } from '../../../../shared/comments/restrictions.ts';
+import { restrictionDays } from '../../../../shared/comments/restriction.ts';
 import type { Html } from '../../../fill-frame.ts';
 import { formTokenFor } from '../../form-token.ts';
 import { commentPath, guestPath, withQuery } from '../query.ts';
