@@ -26,8 +26,8 @@ const reportedRank = 0;
 const newcomerRank = 1;
 /** Of everything that does not press. */
 export const ordinaryRank = 2;
-/** Codes of reasons that only somebody new is given. */
-const newcomerReasons = new Set(['new-here', 'link-from-newcomer']);
+/** Codes of reasons of somebody new, and of whoever mended what held a comment: that sets nobody back. */
+const newcomerReasons = new Set(['new-here', 'link-from-newcomer', 'changed-while-waiting']);
 
 /**
  * How pressing a comment is; less comes first. What several readers minded is seen, or was taken away, by several;

@@ -101,4 +101,15 @@ describe('A comment that waits and is changed', () => {
     expect(codesOf(await edit(twin.id, bodyOf(1)))).toEqual(['changed-while-waiting']);
     expect(await edit(first.id, `${bodyOf(0)}!`)).toMatchObject({ state: 'published', reasons: [] });
   });
+
+  it('keeps the place of somebody new in the queue when its author takes a link away', async () => {
+    const form: Post['form'] = { state: 'valid', issuedAt: test.clock.now };
+    const ordinary = await post('The lamp was lit late.', { form }, bob);
+    test.later(1);
+    const held = await post(links);
+    const waiting = async () => (await test.moderation.queue({ list: 'pending' })).items.map(({ id }) => id);
+    expect(await waiting()).toEqual([held.id, ordinary.id]);
+    await edit(held.id, 'The tide came in at noon.');
+    expect(await waiting()).toEqual([held.id, ordinary.id]);
+  });
 });
