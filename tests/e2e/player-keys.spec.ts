@@ -28,6 +28,23 @@ test('keys play, move, mute and change the speed', async ({ page, request }) => 
   await expect.poll(async () => (await heard(page)).time).toBeLessThan(10);
 });
 
+test('a key that is pressed twice in one moment pauses, and plays on', async ({ page, request }) => {
+  await playEpisode(page, (await episodeNumber(request, 198)).path);
+  await page.locator('main').focus();
+  const pressTwice = () =>
+    page.evaluate(() => {
+      const press = () => new KeyboardEvent('keydown', { key: 'k', bubbles: true, cancelable: true });
+      for (let time = 0; time < 2; time += 1) document.activeElement?.dispatchEvent(press());
+    });
+  await pressTwice();
+  const { time } = await heard(page);
+  await expectPlaying(page, time);
+  await page.keyboard.press('k');
+  await expectPaused(page);
+  await pressTwice();
+  await expectPaused(page);
+});
+
 test('keys are left alone in fields, with modifiers, and on a focused button', async ({ page, request }) => {
   await playEpisode(page, (await episodeNumber(request, 198)).path);
   await page.evaluate(() => {

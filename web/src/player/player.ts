@@ -81,6 +81,8 @@ export class Player extends EventTarget {
 
   pause(): void {
     this.#sound.pause();
+    // The audio tells a moment later, when somebody may have pressed again.
+    this.send({ type: 'paused' });
   }
 
   /** Stops and lets the audio go, where it is. */
