@@ -159,7 +159,11 @@ function conditionOf(guard: Guard, parts: Expressions): string {
   if ('absent' in guard) return `attribute_not_exists(${parts.name(partitionKey)})`;
   const values = 'rev' in guard ? { rev: guard.rev } : guard.holds;
   return Object.entries(values)
-    .map(([name, value]) => `${parts.name(name)} = ${parts.value(value)}`)
+    .map(([name, value]) =>
+      value === undefined
+        ? `attribute_not_exists(${parts.name(name)})`
+        : `${parts.name(name)} = ${parts.value(value)}`,
+    )
     .join(' AND ');
 }
 

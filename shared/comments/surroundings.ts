@@ -21,15 +21,17 @@ export type Place = { comment: Comment; row: PublicRow | undefined };
  * with that row, whose guard then covers them.
  */
 export async function readSurroundings(table: TableReads, comment: Comment): Promise<Surroundings> {
-  const { root: rootId, replyTo } = comment;
+  const { thread, root: rootId, replyTo } = comment;
   const [own, root, target] = await Promise.all([
     readRow(table, publicKey(comment)),
-    rootId === undefined ? undefined : readPlace(table, rootId),
-    replyTo === undefined || replyTo === rootId ? undefined : readPlace(table, replyTo),
+    rootId === undefined ? undefined : readPlace(table, { thread, root: undefined, id: rootId }),
+    replyTo === undefined || replyTo === rootId
+      ? undefined
+      : readPlace(table, { thread, root: rootId, id: replyTo }),
   ]);
   if (!root) return { own, first: [] };
   const { rows } = await table.query({
-    partition: keys.threadKey(comment.thread).pk,
+    partition: keys.threadKey(thread).pk,
     ...keys.repliesUnder(root.comment.id),
     // Two of them may go in one change.
     limit: repliesWithRoot + 2,
@@ -38,9 +40,14 @@ export async function readSurroundings(table: TableReads, comment: Comment): Pro
   return { own, root, ...(target && { target }), first: rows.map(parsePublicRow) };
 }
 
-async function readPlace(table: TableReads, id: string): Promise<Place | undefined> {
-  const comment = await readComment(table, id);
-  return comment && { comment, row: await readRow(table, publicKey(comment)) };
+/**
+ * A place's row is read before its comment: who takes a comment away meanwhile changes the row, and the guard of what
+ * was read notices; the other way round, a row that is gone would be made anew from words that are.
+ */
+async function readPlace(table: TableReads, at: Parameters<typeof publicKey>[0]): Promise<Place | undefined> {
+  const row = await readRow(table, publicKey(at));
+  const comment = await readComment(table, at.id);
+  return comment && { comment, row };
 }
 
 /** A comment as it is at this moment. */

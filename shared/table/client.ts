@@ -20,8 +20,14 @@ export type Query = {
   after?: Row;
 };
 
-/** What must hold of the row that a write meets: nothing is there, or this revision, or these values. */
-export type Guard = { absent: true } | { rev: number } | { holds: Record<string, string | number> };
+/**
+ * What must hold of the row that a write meets: nothing is there, or this revision, or these values, of which
+ * `undefined` is one that is not there.
+ */
+export type Guard =
+  | { absent: true }
+  | { rev: number }
+  | { holds: Record<string, string | number | undefined> };
 
 /**
  * `put` replaces a whole row. `update` changes some attributes and makes the row if there is none: `set` gives

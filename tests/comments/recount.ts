@@ -76,8 +76,11 @@ export function checkDiscussions(rows: Row[]): void {
     expect(changes.reduce((sum, count) => sum + count, 0)).toBe(row.rev);
   }
 
-  for (const row of rowsOf(rows, 'GUEST#', 'GUEST')) {
-    const guest = guestSchema.parse(row);
+  const guests = rowsOf(rows, 'GUEST#', 'GUEST').map((row) => guestSchema.parse(row));
+  for (const { guest, state } of comments) {
+    if (state !== 'purged') expect(guests.map(({ id }) => id)).toContain(guest);
+  }
+  for (const guest of guests) {
     const own = comments.filter((comment) => comment.guest === guest.id);
     const count = (state: string) => own.filter((comment) => comment.state === state).length;
     expect(guest).toMatchObject({
