@@ -15,7 +15,7 @@ type Synthesis = {
 
 /** Writes the templates of a stage, with no network and no credentials. */
 export function synthesise({ app, stage, assembly, variables = {}, signal }: Synthesis): Promise<void> {
-  const options = ['--build', 'true', '--output', assembly, '-c', `stage=${stage}`, '--quiet'];
+  const options = ['--output', assembly, '-c', `stage=${stage}`, '--quiet'];
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...variables };
   return cdk(['synth', '--app', `${process.execPath} ${app}`, ...options], env, signal);
 }
@@ -35,8 +35,11 @@ export function cdkFor({ environment }: Emulator, assembly: string) {
   };
 }
 
+/** Every command of cdk begins with the build that `cdk.json` names: here it is one that does nothing. */
+const always = ['--build', 'true', '--no-notices', '--ci'];
+
 async function cdk(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, '--no-notices', '--ci'], {
+  const child = spawn(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, ...always], {
     env: { ...env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
